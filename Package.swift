@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The folder name is the module name, and every arrow points up this list.
+let package = Package(
+  name: "tradewind",
+  products: [.executable(name: "tradewind", targets: ["tradewind"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "BuiltInData", exclude: ["china-customs"]),
+    .target(name: "LineEditing", dependencies: ["CEditline"]),
+    .target(name: "Guidance"),
+    .target(name: "Periods"),
+    .target(name: "Columns"),
+    .target(name: "Language", dependencies: ["Guidance", "Periods"]),
+    .target(name: "Catalogue", dependencies: ["BuiltInData", "Columns", "Guidance", "Periods"]),
+    .target(
+      name: "Engine",
+      dependencies: ["Catalogue", "Columns", "Guidance", "Language", "Periods"]
+    ),
+    .target(name: "Reports", dependencies: ["Catalogue", "Engine", "Guidance", "Periods"]),
+    .target(
+      name: "Shell",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports"]
+    ),
+    .executableTarget(
+      name: "tradewind",
+      dependencies: [
+        "Guidance", "LineEditing", "Shell",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// The same strictness everywhere; no target has an exception.
+for target in package.targets where target.type != .system && target.name != "BuiltInData" {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}
