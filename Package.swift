@@ -24,7 +24,9 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Catalogue", "Engine", "Guidance", "Periods"]),
     .target(
       name: "Shell",
-      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports"]
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports",
+      ]
     ),
     .executableTarget(
       name: "tradewind",
