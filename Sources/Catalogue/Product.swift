@@ -1,0 +1,16 @@
+/// A traded good or class of goods that has a name: `steel`, `integrated circuits`.
+package struct Product: Hashable, Sendable {
+  /// A stable key: an HS code such as `8542`, or a word for a class that no code equals.
+  package var code: String
+
+  /// The spelling in readings and tables.
+  package var name: String
+
+  package var aliases: [String]
+
+  package init(code: String, name: String, aliases: [String] = []) {
+    self.code = code
+    self.name = name
+    self.aliases = aliases
+  }
+}
