@@ -35,6 +35,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .testTarget(name: "LanguageTests", dependencies: ["Guidance", "Language", "Periods"]),
   ],
   swiftLanguageModes: [.v6]
 )

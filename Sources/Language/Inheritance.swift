@@ -1,0 +1,202 @@
+import Guidance
+
+// Trailing context. What is written on the last operand of a chain of operators flows to those
+// before it that say nothing of the kind: windows behind a preposition, `by`, `in CUR`, `as of`,
+// `published`. Partners, products and transforms never flow. A bare period flows across `vs` and,
+// behind a literal, to the other side of its operator; across arithmetic it has two readings, and
+// is refused.
+extension Parser {
+  func inherited(_ expression: Expression) throws(Diagnostic) -> Expression {
+    var expression = expression
+    guard let last = expression.lastPhrase else { return expression }
+    if case .quantity = last.head, let window = last.qualifiers.window {
+      expression.mapPhrases { phrase, isLast in
+        if isLast {
+          phrase.qualifiers.window = nil
+        } else if !phrase.isLiteral, phrase.qualifiers.window == nil {
+          phrase.qualifiers.window = window
+        }
+      }
+      return expression
+    }
+    try refuseAmbiguousPeriods(in: expression)
+    expression.spreadBarePeriods()
+    expression.mapPhrases { phrase, isLast in
+      guard !isLast, !phrase.isLiteral else { return }
+      phrase.inherit(from: last)
+    }
+    return expression
+  }
+
+  private func refuseAmbiguousPeriods(in expression: Expression) throws(Diagnostic) {
+    switch expression {
+    case .phrase, .negative: return
+    case .arithmetic:
+      let phrases = expression.phrases.filter { !$0.isLiteral }
+      guard let last = phrases.last, let window = last.qualifiers.window, window.isBare,
+        phrases.count > 1, phrases.dropLast().contains(where: { $0.qualifiers.window == nil })
+      else { return }
+      throw ambiguousPeriod(window, in: expression)
+    case .comparison(let comparison):
+      try refuseAmbiguousPeriods(in: comparison.left)
+      try refuseAmbiguousPeriods(in: comparison.right)
+    case .versus(let columns):
+      for column in columns { try refuseAmbiguousPeriods(in: column) }
+    case .not(let inner, _): try refuseAmbiguousPeriods(in: inner)
+    case .both(let left, let right), .either(let left, let right):
+      try refuseAmbiguousPeriods(in: left)
+      try refuseAmbiguousPeriods(in: right)
+    }
+  }
+
+  private func ambiguousPeriod(_ window: Window, in expression: Expression) -> Diagnostic {
+    let span = expression.phrases.map(\.span).reduce(window.location.span) { $0.joined($1) }
+    var both = expression
+    both.mapPhrases { phrase, isLast in
+      if isLast { phrase.qualifiers.window = nil }
+    }
+    return failure(
+      "ambiguous-period",
+      "only the last part says \(window): do you mean both, or one number against every month?",
+      at: window.location.span,
+      notes: ["one number: parenthesise it, `… ( … \(window))`"],
+      fix: Fix("both: write `(\(both)) \(window)`", replacing: span, with: "(\(both)) \(window)")
+    )
+  }
+}
+
+extension Expression {
+  /// The phrases of a chain of operators from left to right; what stands in parentheses is one.
+  package var phrases: [Phrase] {
+    switch self {
+    case .phrase(let phrase): [phrase]
+    case .negative(let inner, _), .not(let inner, _): inner.phrases
+    case .arithmetic(_, let left, let right, _), .both(let left, let right),
+      .either(let left, let right):
+      left.phrases + right.phrases
+    case .comparison(let comparison): comparison.left.phrases + comparison.right.phrases
+    case .versus(let columns): columns.flatMap(\.phrases)
+    }
+  }
+
+  var lastPhrase: Phrase? { phrases.last }
+
+  /// Changes every phrase of the chain; the second argument tells the last of them.
+  mutating func mapPhrases(_ change: (inout Phrase, _ isLast: Bool) -> Void) {
+    var remaining = phrases.count
+    walk { phrase in
+      remaining -= 1
+      change(&phrase, remaining == 0)
+    }
+  }
+
+  private mutating func walk(_ change: (inout Phrase) -> Void) {
+    switch self {
+    case .phrase(var phrase):
+      change(&phrase)
+      self = .phrase(phrase)
+    case .negative(var inner, let location):
+      inner.walk(change)
+      self = .negative(inner, location)
+    case .not(var inner, let location):
+      inner.walk(change)
+      self = .not(inner, location)
+    case .arithmetic(let sign, var left, var right, let location):
+      left.walk(change)
+      right.walk(change)
+      self = .arithmetic(sign, left, right, location)
+    case .both(var left, var right):
+      left.walk(change)
+      right.walk(change)
+      self = .both(left, right)
+    case .either(var left, var right):
+      left.walk(change)
+      right.walk(change)
+      self = .either(left, right)
+    case .comparison(var comparison):
+      comparison.left.walk(change)
+      comparison.right.walk(change)
+      self = .comparison(comparison)
+    case .versus(var columns):
+      for index in columns.indices { columns[index].walk(change) }
+      self = .versus(columns)
+    }
+  }
+
+  /// Gives the columns of every `vs` the bare period of the last, where they have no window.
+  fileprivate mutating func spreadBarePeriods() {
+    switch self {
+    case .versus(var columns):
+      guard let window = columns.last?.lastPhrase?.qualifiers.window, window.isBare else { return }
+      for index in columns.indices {
+        columns[index].walk { phrase in
+          guard !phrase.isLiteral, phrase.qualifiers.window == nil else { return }
+          phrase.qualifiers.window = window
+        }
+      }
+      self = .versus(columns)
+    case .comparison(var comparison):
+      comparison.left.spreadBarePeriods()
+      comparison.right.spreadBarePeriods()
+      self = .comparison(comparison)
+    case .both(var left, var right):
+      left.spreadBarePeriods()
+      right.spreadBarePeriods()
+      self = .both(left, right)
+    case .either(var left, var right):
+      left.spreadBarePeriods()
+      right.spreadBarePeriods()
+      self = .either(left, right)
+    case .phrase, .negative, .arithmetic, .not: return
+    }
+  }
+}
+
+extension Phrase {
+  package var isLiteral: Bool {
+    if case .quantity = head { true } else { false }
+  }
+
+  fileprivate mutating func inherit(from last: Phrase) {
+    let trailing = last.trailing
+    if trailing.window?.isBare == false, self.trailing.window == nil {
+      setTrailing { $0.window = trailing.window }
+    }
+    if trailing.grouping?.isTemporal == true, self.trailing.grouping == nil {
+      setTrailing { $0.grouping = trailing.grouping }
+    }
+    if self.trailing.conversion == nil, let conversion = trailing.conversion {
+      setTrailing { $0.conversion = conversion }
+    }
+    if self.trailing.vintage == nil, let vintage = trailing.vintage {
+      setTrailing { $0.vintage = vintage }
+    }
+    if self.trailing.published == nil, let published = trailing.published {
+      setTrailing { $0.published = published }
+    }
+  }
+
+  /// The qualifiers of the phrase or, where an inner phrase took them, of that one.
+  private var trailing: Qualifiers {
+    if case .aggregate(_, let inner) = head { inner.trailing } else { qualifiers }
+  }
+
+  private mutating func setTrailing(_ change: (inout Qualifiers) -> Void) {
+    if case .aggregate(let name, var inner) = head {
+      inner.setTrailing(change)
+      head = .aggregate(name, inner)
+    } else {
+      change(&qualifiers)
+    }
+  }
+}
+
+extension Qualifiers.Grouping {
+  /// True for `by year`: groups of time flow to other operands, partners do not.
+  package var isTemporal: Bool {
+    each == nil
+      && keys.allSatisfy { key in
+        if case .grain = key { true } else { false }
+      }
+  }
+}

@@ -1,0 +1,29 @@
+/// The words that shape a query: prepositions, connectives and the heads of phrases.
+///
+/// Everything else that a query may say comes from the ``Vocabulary``.
+package enum Keyword: String, CaseIterable, Hashable, Sendable {
+  case show, to, from, with, of, `in`, by, vs, `as`, `where`, `is`
+  case since, until, before, after, during, last, this, latest, each, every
+  case excluding, reported, mirror, published, first
+  case share, top, bottom, contribution, contributions, growth
+  case and, or, not, within
+  case sorted, limit, asc, desc, total, chart
+  case month, quarter, half, year
+  case into, using, `for`, error
+}
+
+extension Keyword {
+  /// Other spellings, beside the case's own name.
+  static let aliases: [String: Keyword] = [
+    "versus": .vs, "except": .excluding, "without": .excluding,
+    "months": .month, "quarters": .quarter, "halves": .half, "years": .year,
+    "monthly": .month, "quarterly": .quarter, "yearly": .year, "annual": .year,
+    "highest": .top, "largest": .top, "lowest": .bottom, "smallest": .bottom,
+    "through": .until,
+  ]
+
+  init?(spelling: String) {
+    guard let keyword = Keyword(rawValue: spelling) ?? Keyword.aliases[spelling] else { return nil }
+    self = keyword
+  }
+}

@@ -1,0 +1,201 @@
+import Guidance
+import Periods
+
+// What the parser says when a word stands where it cannot.
+extension Parser {
+  /// A head was needed and something else stands here.
+  func misplacedHead() -> Diagnostic {
+    if current.kind == .end {
+      return failure("needs-measure", "a measure belongs here, such as `exports` or `surplus`")
+    }
+    if current.isUnknownWord {
+      return failure("unknown-name", "I do not know the name '\(current.text.visible)'")
+        .suggesting(current.text, from: headSpellings)
+    }
+    if let transform = current.terms.first(where: {
+      if case .transform = $0.kind { true } else { false }
+    }) {
+      return failure(
+        "needs-measure",
+        "`\(transform.name)` stands behind what it transforms",
+        notes: ["write the measure first: `exports \(transform.name)`"]
+      )
+    }
+    return failure("needs-measure", "a measure belongs here before '\(current.text.visible)'")
+  }
+
+  private var headSpellings: [String] {
+    vocabulary.spellings(where: \.isHead) + ["share of", "top", "bottom", "contributions to"]
+  }
+
+  func growthNeedsHorizon() -> Diagnostic {
+    failure(
+      "growth-needs-horizon",
+      "`growth` over which horizon?",
+      notes: ["`mom` month on month · `qoq` quarter on quarter · `cagr 2015..2025` compound"],
+      fix: growthFix
+    )
+  }
+
+  /// `growth of exports` becomes `exports yoy`.
+  private var growthFix: Fix {
+    let text = "write `exports yoy` (year on year), `mom`, `qoq`, or `cagr 2015..2025`"
+    guard token(ahead: 1).keyword == .of, token(ahead: 2).terms.contains(where: \.isHead) else {
+      return Fix(text)
+    }
+    let measure = token(ahead: 2).text
+    return Fix(
+      text.replacing("`exports yoy`", with: "`\(measure) yoy`"),
+      replacing: current.span.joined(token(ahead: 2).span),
+      with: "\(measure) yoy"
+    )
+  }
+
+  /// A partner was needed behind `to`, `from` or `with`.
+  func notAPartner(behind direction: Qualifiers.Direction) -> Diagnostic {
+    guard case .period(let literal) = current.kind, direction != .from else {
+      return unknownPlace()
+    }
+    let typed = current.text
+    let preposition = tokens[index - 1].span
+    let isPeriod = if case .period = literal { true } else { false }
+    return failure(
+      "to-takes-partner",
+      "`\(direction.rawValue)` takes a partner, not a period",
+      notes: ["for a range write `2020..\(typed)`"],
+      fix: isPeriod
+        ? Fix(
+          "for an end date write `until \(typed)`",
+          replacing: preposition.joined(current.span),
+          with: "until \(typed)"
+        ) : nil
+    )
+  }
+
+  func unknownPlace() -> Diagnostic {
+    if case .invalid(let diagnostic) = current.kind { return diagnostic }
+    guard current.kind != .end else {
+      return failure("needs-partner", "a partner belongs here, such as `US` or `ASEAN`")
+    }
+    if let product = term(where: { $0 == .product }) {
+      return failure(
+        "to-takes-partner",
+        "'\(current.text.visible)' is a product, not a partner",
+        fix: Fix(
+          "write `of \(product.name)`",
+          replacing: tokens[max(0, index - 1)].span.joined(current.span),
+          with: "of \(product.name)"
+        )
+      )
+    }
+    return failure(
+      "unknown-partner",
+      "I do not know a partner called '\(current.text.visible)'"
+    ).suggesting(current.text, from: placeNames)
+  }
+
+  private var placeNames: [String] {
+    vocabulary.names { $0.kind == .place } + vocabulary.spellings { $0.kind == .place }
+  }
+
+  /// A product was needed behind `of`.
+  func notAProduct() -> Diagnostic {
+    if case .invalid(let diagnostic) = current.kind { return diagnostic }
+    if let place = term(where: { $0 == .place }) {
+      return failure(
+        "of-takes-product",
+        "`of` takes a product here, and '\(current.text)' is a partner",
+        fix: Fix(
+          "for a partner write `to \(place.name)` or `from \(place.name)`",
+          replacing: tokens[index - 1].span.joined(current.span),
+          with: "\(isOfImports ? "from" : "to") \(place.name)"
+        )
+      )
+    }
+    guard current.kind != .end else {
+      return failure("needs-product", "a product belongs here, such as `steel` or `HS 8542`")
+    }
+    return failure(
+      "unknown-product",
+      "I do not know a product called '\(current.text.visible)'"
+    ).suggesting(current.text, from: vocabulary.spellings { $0.kind == .product })
+  }
+
+  private var isOfImports: Bool {
+    index >= 2 && tokens[index - 2].terms.contains { $0.name == "imports" }
+  }
+
+  /// `in` was followed by something that it does not take.
+  func inTakesPeriod() -> Diagnostic {
+    let preposition = tokens[index - 1].span
+    if let place = term(where: { $0 == .place }) {
+      let word = index >= 2 && tokens[index - 2].terms.contains { $0.name == "imports" }
+      let right = word ? "from" : "to"
+      return failure(
+        "in-takes-period",
+        "`in` takes a period, a currency or a unit",
+        fix: Fix(
+          "for a partner write `to \(place.name)`, `from \(place.name)` or `with \(place.name)`",
+          replacing: preposition.joined(current.span),
+          with: "\(right) \(place.name)"
+        )
+      )
+    }
+    if let product = term(where: { $0 == .product }) {
+      return failure(
+        "in-takes-period",
+        "`in` takes a period, a currency or a unit",
+        fix: Fix(
+          "for a product write `of \(product.name)`",
+          replacing: preposition.joined(current.span),
+          with: "of \(product.name)"
+        )
+      )
+    }
+    let names = vocabulary.spellings { [.currency, .unit, .event].contains($0.kind) }
+    return failure("in-takes-period", "`in` takes a period, a currency or a unit")
+      .suggesting(current.text, from: names)
+  }
+
+  /// The entry goes on where it should have ended.
+  func unexpected() -> Diagnostic {
+    if case .invalid(let diagnostic) = current.kind { return diagnostic }
+    let typed = current.text.visible
+    if current.isUnknownWord {
+      return failure("unknown-name", "I do not know the name '\(typed)'")
+        .suggesting(current.text, from: suffixSpellings)
+    }
+    if let place = term(where: { $0 == .place }) {
+      let preposition =
+        tokens.first?.terms.contains { $0.name == "imports" } == true ? "from" : "to"
+      return failure(
+        "missing-preposition",
+        "'\(typed)' is a partner: say in which direction",
+        fix: Fix(
+          "write `\(preposition) \(place.name)`",
+          replacing: current.span,
+          with: "\(preposition) \(place.name)"
+        )
+      )
+    }
+    if let product = term(where: { $0 == .product }) {
+      return failure(
+        "missing-preposition",
+        "'\(typed)' is a product",
+        fix: Fix("write `of \(product.name)`", replacing: current.span, with: "of \(product.name)")
+      )
+    }
+    if case .symbol(.close) = current.kind {
+      return failure("unexpected", "this parenthesis closes nothing")
+    }
+    return failure("unexpected", "I cannot make sense of '\(typed)' here")
+  }
+
+  private var suffixSpellings: [String] {
+    let words = vocabulary.spellings {
+      if case .transform = $0.kind { true } else { [.measure, .currency].contains($0.kind) }
+    }
+    let keywords = Keyword.allCases.map(\.rawValue)
+    return words + keywords
+  }
+}

@@ -1,0 +1,181 @@
+import Guidance
+import Periods
+
+extension Parser {
+  // Transform ::= ( "yoy" | … ) ( "%" | "pp" | "change" )? | "change" Growth? | Span "ma"
+  //             | Span "/" Span | "rolling" Span Aggregate | "index" Period ( "=" Number )? | …
+  mutating func transform(of phrase: inout Phrase) throws(Diagnostic) -> Bool {
+    expect([.transform, .span])
+    let start = index
+    switch current.kind {
+    case .span(let span):
+      phrase.transforms.append(try transform(after: span, from: start))
+      return true
+    case .spanOverSpan(let first, let second):
+      advance()
+      let name = Name("growth over spans", at: location(from: start))
+      phrase.transforms.append(TransformCall(name, .spans(first, second)))
+      return true
+    case .word(_, let terms):
+      guard let term = terms.first(where: \.isTransform), case .transform(let shape) = term.kind
+      else { return false }
+      let name = Name(term.name, at: location)
+      advance()
+      phrase.transforms.append(try transform(name, shape))
+      return true
+    default: return false
+    }
+  }
+
+  /// `3mma`, `5y cagr`, `12msum`.
+  private mutating func transform(
+    after span: Span,
+    from start: Int
+  ) throws(Diagnostic) -> TransformCall {
+    advance()
+    if let term = current.terms.first(where: \.isTransform), case .transform(let shape) = term.kind,
+      shape == .average || shape == .range
+    {
+      advance()
+      return TransformCall(Name(term.name, at: location(from: start)), .span(span))
+    }
+    if let aggregate = aggregateName() {
+      return TransformCall(
+        Name("rolling", at: location(from: start)),
+        .rolling(span, aggregate: aggregate)
+      )
+    }
+    throw failure(
+      "needs-transform",
+      "`\(span)` of what? `\(span)ma` is a moving average, `\(span) cagr` compound growth",
+      at: location(from: start).span
+    )
+  }
+
+  private mutating func aggregateName() -> Name? {
+    name(.aggregate) { $0 == .aggregate }
+  }
+
+  private mutating func transform(
+    _ name: Name,
+    _ shape: TransformShape
+  ) throws(Diagnostic) -> TransformCall {
+    switch shape {
+    case .plain: return TransformCall(name)
+    case .growth: return growth(name)
+    case .average:
+      throw failure("needs-span", "a moving average needs its length: `3mma`", at: name.span)
+    case .step: return step(name)
+    case .base: return try base(name)
+    case .range: return try range(name)
+    case .rolling: return try rolling(name)
+    case .spanOverSpan: return TransformCall(name)
+    case .horizon:
+      expect(.span)
+      guard case .span(let span) = current.kind else {
+        throw failure("needs-span", "`\(name.text)` needs a length: `\(name.text) 12m`")
+      }
+      advance()
+      return TransformCall(name, .span(span))
+    case .method: return try method(name)
+    case .using:
+      guard take(.using) else { return TransformCall(name) }
+      guard let measure = self.name(.measure, where: { $0 == .measure }) else {
+        throw failure("needs-measure", "`using` takes a price index")
+      }
+      return TransformCall(name, .name(measure))
+    }
+  }
+
+  private mutating func growth(_ name: Name) -> TransformCall {
+    expect([.symbol(.percent)])
+    if name.text == "change" {
+      // `change yoy` is `yoy` expressed as a change.
+      guard let term = current.terms.first(where: { $0.kind == .transform(.growth) }),
+        term.name != "change"
+      else { return TransformCall(name) }
+      let growth = Name(term.name, at: name.location.joined(location))
+      advance()
+      return TransformCall(growth, .expressed(.change))
+    }
+    if take(.percent) { return TransformCall(name, .expressed(.percent)) }
+    if current.text.lowercased() == "pp" {
+      let named = Name(name.text, at: name.location.joined(location))
+      advance()
+      return TransformCall(named, .expressed(.points))
+    }
+    if current.terms.contains(where: { $0.kind == .transform(.growth) && $0.name == "change" }) {
+      let named = Name(name.text, at: name.location.joined(location))
+      advance()
+      return TransformCall(named, .expressed(.change))
+    }
+    return TransformCall(name)
+  }
+
+  private mutating func step(_ name: Name) -> TransformCall {
+    expect([.number, .span])
+    switch current.kind {
+    case .quantity(let quantity):
+      guard let count = quantity.wholeNumber, count > 0 else { return TransformCall(name) }
+      advance()
+      return TransformCall(name, .count(count))
+    case .span(let span):
+      // `lag 3mma` is a lag of one and a moving average.
+      guard !token(ahead: 1).terms.contains(where: \.isTransform) else {
+        return TransformCall(name)
+      }
+      advance()
+      return TransformCall(name, .span(span))
+    default: return TransformCall(name)
+    }
+  }
+
+  private mutating func base(_ name: Name) throws(Diagnostic) -> TransformCall {
+    let base = try period()
+    guard take(.equal) else { return TransformCall(name, .base(base, level: 100)) }
+    expect(.number)
+    guard case .quantity(let quantity) = current.kind, quantity.unit == nil, quantity.value > 0
+    else { throw failure("needs-number", "the level of the base is a number, such as 100") }
+    advance()
+    return TransformCall(name, .base(base, level: quantity.value))
+  }
+
+  private mutating func range(_ name: Name) throws(Diagnostic) -> TransformCall {
+    guard case .period = current.kind, token(ahead: 1).kind == .symbol(.range) else {
+      expect(.period)
+      return TransformCall(name)
+    }
+    let first = try period()
+    advance()
+    return TransformCall(name, .range(first, try period()))
+  }
+
+  private mutating func rolling(_ name: Name) throws(Diagnostic) -> TransformCall {
+    expect(.span)
+    guard case .span(let span) = current.kind else {
+      throw failure("needs-span", "a rolling window needs its length: `rolling 12m sum`")
+    }
+    advance()
+    guard let aggregate = aggregateName() else {
+      throw failure("needs-aggregate", "rolling what? `rolling \(span) sum`, `average`, `max` …")
+    }
+    return TransformCall(name, .rolling(span, aggregate: aggregate))
+  }
+
+  private mutating func method(_ name: Name) throws(Diagnostic) -> TransformCall {
+    guard current.kind == .symbol(.open), case .word = token(ahead: 1).kind,
+      token(ahead: 2).kind == .symbol(.close)
+    else { return TransformCall(name) }
+    advance()
+    let method = Name(current.text.lowercased(), at: location)
+    advance()
+    advance()
+    return TransformCall(name, .name(method))
+  }
+}
+
+extension Term {
+  fileprivate var isTransform: Bool {
+    if case .transform = kind { true } else { false }
+  }
+}

@@ -1,0 +1,26 @@
+/// What may stand at a place of an entry: collected while parsing, for completion and help.
+package enum Slot: Hashable, Sendable {
+  /// A measure, a variable, a function, an aggregate, a number or a parenthesis.
+  case head
+  case measure
+  case place
+  case product
+  case event
+  case dimension
+  case attribute
+  case currency
+  case transform
+  case aggregate
+  case form
+  case period
+  case day
+  case span
+  case number
+  case statement
+  case name
+  case file
+  case word
+  case keyword(Keyword)
+  case symbol(Symbol)
+  case end
+}
