@@ -10,7 +10,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "BuiltInData", exclude: ["china-customs"]),
+    .target(name: "BuiltInData", exclude: ["china-customs", "places", "products"]),
     .target(name: "LineEditing", dependencies: ["CEditline"]),
     .target(name: "Guidance"),
     .target(name: "Periods"),
@@ -36,6 +36,8 @@ let package = Package(
       ]
     ),
     .testTarget(name: "LanguageTests", dependencies: ["Guidance", "Language", "Periods"]),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
+    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,22 +1,3 @@
-/// A column of small integers, stored at the narrowest width that holds its cardinality.
-///
-/// A code is a position in a dictionary that the owner of the table keeps.
-package struct KeyColumn: Sendable {
-  package let cardinality: Int
-  private let codes: [UInt32]
-
-  /// Every code must lie below `cardinality`.
-  package init(codes: [Int], cardinality: Int) {
-    precondition(codes.allSatisfy { (0..<cardinality).contains($0) }, "codes lie in the dictionary")
-    self.cardinality = cardinality
-    self.codes = codes.map(UInt32.init)
-  }
-
-  package var count: Int { codes.count }
-
-  package subscript(row: Int) -> Int { Int(codes[row]) }
-}
-
 /// Facts as columns: dictionary-encoded keys and one column of values.
 package struct FactTable: Sendable {
   package let keys: [KeyColumn]
@@ -24,6 +5,7 @@ package struct FactTable: Sendable {
 
   package init(keys: [KeyColumn], values: [Double]) {
     precondition(keys.allSatisfy { $0.count == values.count }, "columns have equal length")
+    precondition(values.count < 1 << 32, "a row number has at most 32 bits")
     self.keys = keys
     self.values = values
   }
@@ -61,11 +43,18 @@ extension FactTable {
   /// One line a group: its codes in the order of the scan's groups, the sum, how many rows it took
   /// and the first of them.
   package struct Sums: Sendable {
-    package struct Group: Sendable {
+    package struct Group: Equatable, Sendable {
       package var codes: [Int]
       package var sum: Double
       package var count: Int
       package var firstRow: Int
+
+      package init(codes: [Int], sum: Double, count: Int, firstRow: Int) {
+        self.codes = codes
+        self.sum = sum
+        self.count = count
+        self.firstRow = firstRow
+      }
     }
     /// In ascending order of codes.
     package var groups: [Group]
