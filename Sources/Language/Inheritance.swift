@@ -82,7 +82,7 @@ extension Expression {
   var lastPhrase: Phrase? { phrases.last }
 
   /// Changes every phrase of the chain; the second argument tells the last of them.
-  mutating func mapPhrases(_ change: (inout Phrase, _ isLast: Bool) -> Void) {
+  package mutating func mapPhrases(_ change: (inout Phrase, _ isLast: Bool) -> Void) {
     var remaining = phrases.count
     walk { phrase in
       remaining -= 1

@@ -20,6 +20,12 @@ package let functions: [any Function.Type] = [
 ]
 
 extension Function {
+  /// The function on its arguments, checked.
+  static func plan(_ arguments: [Plan], at span: SourceSpan) throws(Diagnostic) -> Plan {
+    let function = try Self(arguments, at: span)
+    return Plan(.called(function, arguments), function.kind)
+  }
+
   /// Refuses a wrong number of arguments.
   static func count(
     _ arguments: [Plan],

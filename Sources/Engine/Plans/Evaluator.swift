@@ -33,9 +33,6 @@ package struct Evaluator: Sendable {
       return combine(sign, left, right)
     case .negative(let inner):
       return run(inner).map { $0.mapValues { -$0 } }
-    case .converted(let inner, let rates):
-      let rates = Evaluator(facts).run(rates)
-      return run(inner).combined(with: rates) { Evaluator.converted($0, rate: $1) }
     case .transformed(let transform, let inner): return transformed(transform, inner)
     case .share(let part, let whole):
       return run(part).combined(with: run(whole)) { part, whole in
@@ -136,11 +133,6 @@ package struct Evaluator: Sendable {
       }
       return Series(Frequency(grain), first: 0, cells: cells)
     }
-  }
-
-  static func converted(_ money: Cell, rate: Cell) -> Cell {
-    guard rate.hasValue else { return money.hasValue ? .missing(.noRate) : money }
-    return Cell.computed(from: [money, rate]) { $0[0] * $0[1] }
   }
 }
 

@@ -25,8 +25,6 @@ package struct Plan: Sendable {
     case columns([(member: Member, plan: Plan)])
     case arithmetic(Expression.Arithmetic, Plan, Plan)
     case negative(Plan)
-    /// Money of the first plan at the rates of the second.
-    case converted(Plan, rates: Plan)
     case transformed(any Transform, Plan)
     /// The first plan in percent of the second.
     case share(Plan, of: Plan)
@@ -51,12 +49,23 @@ package struct FactScan: Sendable {
   /// Where a sum cannot be formed, the figure that the source published for it: the balance.
   package var fallback: FactRequest?
   package var frequency: Frequency
-  /// The dimension whose members stay apart.
-  package var each: String?
+  /// The exchange rate at which every month is converted.
+  package var rate: FactRequest?
+  /// The dimension whose members stay apart, and which of them.
+  package var each: Each?
   /// True where figures count only for exactly the period published, as growth rates do.
   package var isExact = false
   /// The measure with its partner and product, in words.
   package var label: String
+
+  /// Members that stay apart.
+  package struct Each: Sendable {
+    package var dimension: String
+    /// Their codes; nil: all that have figures.
+    package var members: [String]?
+    /// The whole, where what is left of it beside the members is wanted as one more column.
+    package var whole: [(sign: Double, request: FactRequest)]?
+  }
 
   package init(
     _ requests: [(sign: Double, request: FactRequest)],
@@ -103,7 +112,7 @@ extension Plan {
     case .columns(let columns): columns.map(\.plan)
     case .arithmetic(_, let left, let right), .share(let left, let right),
       .compared(_, let left, let right, _), .both(let left, let right),
-      .either(let left, let right), .converted(let left, let right):
+      .either(let left, let right):
       [left, right]
     case .negative(let inner), .transformed(_, let inner), .aggregated(_, let inner),
       .windowed(_, let inner), .seasonal(_, let inner), .negated(let inner):
