@@ -33,6 +33,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "LineEditingDemo",
+      dependencies: ["LineEditing"],
+      path: "Tests/LineEditingDemo"
+    ),
+    .testTarget(
+      name: "LineEditingTests",
+      dependencies: ["CEditline", "LineEditing", "LineEditingDemo"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
