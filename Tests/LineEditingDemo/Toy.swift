@@ -41,7 +41,7 @@ enum Toy {
   }
 
   private static func complete(_ text: String, _ cursor: Int) -> Completions {
-    let piece = pieces(of: text).last { $0.range.contains(cursor - 1) && $0.range.upperBound >= cursor }
+    let piece = pieces(of: text).last { $0.range.contains(cursor - 1) }
     let range = (piece?.range.lowerBound ?? cursor)..<cursor
     let typed = String(decoding: Array(text.utf8)[range], as: UTF8.self)
     let candidates = words.filter { $0.word.hasPrefix(typed) }
@@ -49,13 +49,15 @@ enum Toy {
     return Completions(replacing: range, candidates)
   }
 
-  /// Words and their UTF-8 ranges; spaces and parentheses separate them.
+  /// Words and their UTF-8 ranges; spaces and parentheses separate them outside of quotes.
   private static func pieces(of text: String) -> [(range: Range<Int>, word: String)] {
     var pieces: [(Range<Int>, String)] = []
     var word = ""
     var end = 0
+    var isQuoted = false
     for character in text + " " {
-      if " ()\n".contains(character) {
+      if character == "'" { isQuoted.toggle() }
+      if !isQuoted, " ()\n".contains(character) {
         if !word.isEmpty { pieces.append(((end - word.utf8.count)..<end, word)) }
         word = ""
       } else {

@@ -37,7 +37,9 @@ extension InteractiveEditor {
     return range.lowerBound..<(range.lowerBound + common.unicodeScalars.count)
   }
 
-  /// Reads keys while the menu shows. A key that is not for the menu is given back.
+  /// Reads keys while the menu shows.
+  ///
+  /// A key that is not for the menu is given back.
   private func chooseFromMenu(_ candidates: [Candidate], replacing range: Range<Int>) {
     var range = range
     var menu = CompletionMenu(candidates, typed: String(engine.text[range]))
@@ -69,7 +71,11 @@ extension InteractiveEditor {
   }
 
   /// Edits what is typed, and offers what fits it; false when the menu is over.
-  private func narrow(by key: Key, _ menu: inout CompletionMenu, _ range: inout Range<Int>) -> Bool {
+  private func narrow(
+    by key: Key,
+    _ menu: inout CompletionMenu,
+    _ range: inout Range<Int>
+  ) -> Bool {
     if let scalar = key.scalar, scalar != "?" {
       insert(String(Character(scalar)))
     } else if key.isErase, menu.selected == nil {
@@ -79,7 +85,9 @@ extension InteractiveEditor {
       return false
     }
     let found = completions()
-    guard !found.candidates.isEmpty, found.range.lowerBound == range.lowerBound else { return false }
+    guard !found.candidates.isEmpty, found.range.lowerBound == range.lowerBound else {
+      return false
+    }
     range = found.range
     menu = CompletionMenu(found.candidates, typed: String(engine.text[range]))
     return true

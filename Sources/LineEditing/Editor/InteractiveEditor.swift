@@ -45,7 +45,10 @@ final class InteractiveEditor: KeyEngineClient {
     if String(cString: editline_codeset()) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
     guard
       let engine = KeyEngine(
-        program: program, input: descriptors.input, output: descriptors.output)
+        program: program,
+        input: descriptors.input,
+        output: descriptors.output
+      )
     else { return nil }
     self.engine = engine
     self.input = input

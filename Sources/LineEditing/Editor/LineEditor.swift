@@ -50,7 +50,7 @@ package final class LineEditor {
     set { if let newValue { interactive?.options = newValue } }
   }
 
-  /// The next entry. What it holds is in the history already.
+  /// The next entry, which is in the history already.
   package func readLine(prompt: Prompt) -> Outcome {
     fflush(nil)
     guard let interactive else { return plain.readLine(prompt: prompt) }

@@ -1,4 +1,6 @@
-/// Earlier states of an entry. Letters typed in a row make one step, up to a space.
+/// Earlier states of an entry.
+///
+/// Letters typed in a row make one step, up to a space.
 struct UndoList {
   struct State: Equatable {
     var text: [Unicode.Scalar] = []
@@ -17,10 +19,12 @@ struct UndoList {
   }
 
   private func continuesWord(_ state: State) -> Bool {
-    guard let last = states.last, current.cursor == last.cursor + current.text.count - last.text.count,
-      current.text.count > last.text.count, state.text.count == current.text.count + 1,
-      state.cursor == current.cursor + 1
-    else { return false }
+    guard let last = states.last else { return false }
+    let typed = current.text.count - last.text.count
+    guard typed > 0, current.cursor == last.cursor + typed else { return false }
+    guard state.text.count == current.text.count + 1, state.cursor == current.cursor + 1 else {
+      return false
+    }
     return state.text[current.cursor] != " " && state.text[current.cursor] != "\n"
   }
 

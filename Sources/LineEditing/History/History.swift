@@ -14,10 +14,13 @@ package final class History {
 
   /// Adds an entry, here and in the file.
   ///
-  /// An empty entry is not worth it, and one with a leading space is private. The same entry again
-  /// moves to the end.
+  /// An empty entry is not worth it, and one with a leading space is private. Spaces at the end do
+  /// not count. The same entry again moves to the end.
   package func add(_ entry: String) {
-    guard entry.first != " ", entry.contains(where: { !$0.isWhitespace }) else { return }
+    guard entry.first != " ", let last = entry.lastIndex(where: { !$0.isWhitespace }) else {
+      return
+    }
+    let entry = String(entry[...last])
     guard entries.last != entry else { return }
     if let old = entries.lastIndex(of: entry) { entries.remove(at: old) }
     entries.append(entry)

@@ -69,7 +69,9 @@ struct HistoryFile {
     if !isWritten || rename(temporary, path) != 0 { unlink(temporary) }
   }
 
-  /// Holds the lock for a moment. A stopped shell must not hang the others: after a second without
+  /// Holds the lock for a moment.
+  ///
+  /// A stopped shell must not hang the others: after a second without
   /// the lock, an appended line is still one write, which the kernel keeps whole.
   private func locked(_ body: () -> Void) {
     let lock = open(path + ".lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)

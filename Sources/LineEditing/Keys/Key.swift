@@ -7,7 +7,8 @@ struct Key: RawRepresentable, Hashable {
   var rawValue: UInt32
 
   static let interrupt = Key(rawValue: 0x03), abandon = Key(rawValue: 0x07)
-  static let tab = Key(rawValue: 0x09), enter = Key(rawValue: 0x0A), otherEnter = Key(rawValue: 0x0D)
+  static let tab = Key(rawValue: 0x09)
+  static let enter = Key(rawValue: 0x0A), otherEnter = Key(rawValue: 0x0D)
   static let escape = Key(rawValue: 0x1B)
   static let erase = Key(rawValue: 0x08), otherErase = Key(rawValue: 0x7F)
 

@@ -30,12 +30,14 @@ struct CompletionMenu: Panel {
     let visible = isCut ? max(1, room - 1) : shape.rows
     let chosen = (selected ?? 0) % max(1, shape.rows)
     let first = max(0, min(chosen - visible / 2, shape.rows - visible))
+    let width = min(cellWidth, columns - 1)
     var lines = (first..<(first + visible)).map { row in
-      stride(from: row, to: candidates.count, by: shape.rows).reduce(into: StyledText()) {
-        line, index in
+      var line = StyledText()
+      for index in stride(from: row, to: candidates.count, by: shape.rows) {
         if !line.isEmpty { line.append("   ") }
-        line = line + cell(index, width: min(cellWidth, columns - 1), palette)
+        line = line + cell(index, width: width, palette)
       }
+      return line
     }
     if isCut, room > 1 {
       let status = "rows \(first + 1)–\(first + visible) of \(shape.rows)"
@@ -51,7 +53,9 @@ struct CompletionMenu: Panel {
     let matching = candidate.text.hasPrefix(typed) ? typed.count : 0
     var name = StyledText()
     name.append(
-      String(candidate.text.prefix(matching)), isSelected ? base : palette.typed)
+      String(candidate.text.prefix(matching)),
+      isSelected ? base : palette.typed
+    )
     name.append(String(candidate.text.dropFirst(matching)), base)
     guard descriptionWidth > 0 else { return name.fitted(to: width, filling: base) }
     var cell = name.fitted(to: nameWidth + 2, filling: base)

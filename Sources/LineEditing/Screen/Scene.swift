@@ -14,7 +14,9 @@ struct Scene {
   /// What marks the end of the entry, such as `^C`.
   var ending = StyledText()
 
-  /// The rows of the entry, and where the cursor is. Rows below it are for the caller to add.
+  /// The rows of the entry, and where the cursor is.
+  ///
+  /// Rows below it are for the caller to add.
   func picture(size: Terminal.Size, depth: ColourDepth) -> Picture {
     var layout = Layout(columns: size.columns, depth: depth)
     let prompt = prompt.fitting(layout.columns)
@@ -48,7 +50,9 @@ struct Scene {
     return cursor == nil ? layout.end : cell(for: "\n", in: &layout)
   }
 
-  /// The cell of the cursor. At the end of a line it needs one of its own.
+  /// The cell of the cursor.
+  ///
+  /// At the end of a line it needs one of its own.
   private func cell(for character: Character, in layout: inout Layout) -> Position {
     let width = max(1, character.displayWidth)
     let position = layout.position(ofWidth: width)

@@ -32,7 +32,7 @@ package enum Signals {
     _ = install(SIGINT, note)
   }
 
-  /// Notes the signal. Only what a signal handler may do happens here.
+  // Only what a signal handler may do happens here.
   private static let note: @convention(c) (Int32) -> Void = { signal in
     let saved = errno
     if signal == SIGINT { interruption.store(true, ordering: .relaxed) }
@@ -45,7 +45,11 @@ package enum Signals {
   typealias Handler = @convention(c) (Int32) -> Void
 
   /// Installs a handler, and gives back the one before.
-  static func install(_ signal: Int32, _ handler: Handler?, flags: Int32 = SA_RESTART) -> sigaction {
+  static func install(
+    _ signal: Int32,
+    _ handler: Handler?,
+    flags: Int32 = SA_RESTART
+  ) -> sigaction {
     prepare()
     var new = sigaction()
     var old = sigaction()

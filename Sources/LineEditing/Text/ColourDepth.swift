@@ -46,7 +46,10 @@ package enum ColourDepth: Comparable, Sendable {
     }
     guard kind == 2, rest.count >= 3 else { return [] }
     let colour = PaletteColour(
-      red: rest.removeFirst(), green: rest.removeFirst(), blue: rest.removeFirst())
+      red: rest.removeFirst(),
+      green: rest.removeFirst(),
+      blue: rest.removeFirst()
+    )
     switch self {
     case .none: return []
     case .basic: return [String(basicCode(code, colour))]
