@@ -94,6 +94,15 @@ final class DrivenEditor {
     }
   }
 
+  /// Gives the terminal another size; the signal comes as from a controlling terminal.
+  func resize(columns: Int, rows: Int) {
+    let marks = terminal.emulator.marks.count
+    terminal.resize(columns: columns, rows: rows)
+    kill(getpid(), SIGWINCH)
+    let isPainted = terminal.wait { $0.emulator.marks.count > marks }
+    if !isPainted { Issue.record("the editor does not notice the new size") }
+  }
+
   /// Types a key that ends the last entry.
   func finish(_ key: String = Keys.enter) -> Outcome? {
     terminal.type(key)

@@ -10,8 +10,8 @@ struct Emulator {
     var style = ""
   }
 
-  let columns: Int
-  let rows: Int
+  private(set) var columns: Int
+  private(set) var rows: Int
   private(set) var cells: [[Cell]]
   private(set) var row = 0
   private(set) var column = 0
@@ -37,6 +37,16 @@ struct Emulator {
     }
     while screen.last == "" { screen.removeLast() }
     return screen
+  }
+
+  /// Takes another size as terminals without reflow do: rows are cut or filled.
+  mutating func resize(columns: Int, rows: Int) {
+    let blank = Array(repeating: Cell(), count: columns)
+    cells = (0..<rows).map { row in
+      row < cells.count ? Array((cells[row] + blank).prefix(columns)) : blank
+    }
+    (self.columns, self.rows, waitsAtEdge) = (columns, rows, false)
+    (row, column) = (min(row, rows - 1), min(column, columns - 1))
   }
 
   /// The part of a row that has a style.
@@ -97,7 +107,7 @@ struct Emulator {
       saved = (row, column)
     } else if final == "8" {
       moveTo(saved.row, saved.column)
-    } else {
+    } else if final != "=", final != ">" {
       fatalError("the emulator does not know \(sequence.debugDescription)")
     }
   }

@@ -57,6 +57,7 @@ final class PseudoTerminal {
       ws_ypixel: 0
     )
     _ = ioctl(keyboard, UInt(TIOCSWINSZ), &size)
+    emulator.resize(columns: columns, rows: rows)
   }
 
   /// Takes in output until the condition holds.

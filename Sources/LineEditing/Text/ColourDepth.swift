@@ -100,7 +100,7 @@ private struct PaletteColour {
 
   /// Bit 0 for red, bit 1 for green, bit 2 for blue, as in the eight basic colours.
   var basicHue: Int {
-    let half = max(red, green, blue) / 2 + 1
-    return (red >= half ? 1 : 0) + (green >= half ? 2 : 0) + (blue >= half ? 4 : 0)
+    let strong = max(1, max(red, green, blue) * 3 / 5)
+    return (red >= strong ? 1 : 0) + (green >= strong ? 2 : 0) + (blue >= strong ? 4 : 0)
   }
 }
