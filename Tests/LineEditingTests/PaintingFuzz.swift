@@ -77,6 +77,7 @@ final class PaintingFuzz {
   private var keysLeft = 0
   private var log: [String] = []
   private var wrong: [String] = []
+  private var printed: [String: [Emulator.Cell]] = [:]
 
   init(columns: Int, rows: Int, mix: KeyMix) {
     terminal = PseudoTerminal(columns: columns, rows: rows)
@@ -135,9 +136,11 @@ final class PaintingFuzz {
 
   /// The cells of one row that is printed alone.
   private func cells(of row: Row) -> [Emulator.Cell] {
+    if let known = printed[row.bytes] { return known }
     var alone = Emulator(columns: terminal.emulator.columns, rows: 1)
     let isFull = row.width >= alone.columns
     alone.feed(Array(("\u{1B}[?7l" + row.bytes + (isFull ? "" : "\u{1B}[K")).utf8))
+    printed[row.bytes] = alone.cells[0]
     return alone.cells[0]
   }
 

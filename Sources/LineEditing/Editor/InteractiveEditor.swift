@@ -1,4 +1,4 @@
-import CEditline
+internal import CEditline
 import Glibc
 
 /// The editing of entries on a terminal.
@@ -29,7 +29,7 @@ final class InteractiveEditor: KeyEngineClient {
   private var finalText = ""
   private var fatalSignal: Int32?
   private var watch: Signals.Watch?
-  private var lastPaint = timespec()
+  private var lastPaint = ContinuousClock.now
   let analysis = Analysis()
 
   /// Nil when libedit cannot be had; entries can be read plainly then.
@@ -137,17 +137,12 @@ final class InteractiveEditor: KeyEngineClient {
   }
 
   func paint() {
-    clock_gettime(CLOCK_MONOTONIC, &lastPaint)
+    lastPaint = .now
     canvas.show(picture())
   }
 
   /// While a lot comes in, the screen follows 20 times a second and not with each key.
-  private var isPaintDue: Bool {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    let seconds = now.tv_sec - lastPaint.tv_sec
-    return seconds * 1_000_000_000 + now.tv_nsec - lastPaint.tv_nsec > 50_000_000
-  }
+  private var isPaintDue: Bool { lastPaint.duration(to: .now) > .milliseconds(50) }
 
   // MARK: Signals
 

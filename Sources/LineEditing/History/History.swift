@@ -1,3 +1,5 @@
+import Glibc
+
 /// What was entered before, oldest first, each entry once.
 package final class History {
   package private(set) var entries: [String] = []
@@ -38,9 +40,9 @@ package final class History {
 
   /// What follows the text in the newest entry that begins with it.
   func continuation(of text: String) -> String? {
-    let prefix = text.utf8
-    for entry in entries.reversed() {
-      guard entry.utf8.count > prefix.count, entry.utf8.starts(with: prefix) else { continue }
+    let prefix = Array(text.utf8)
+    for entry in entries.reversed() where entry.utf8.count > prefix.count {
+      guard entry.begins(with: prefix) else { continue }
       let rest = entry[entry.utf8.index(entry.startIndex, offsetBy: prefix.count)...]
       // A mark that belongs to the last letter of the text would change that letter.
       guard let first = rest.first, let last = text.last, "\(last)\(first)".count == 2 else {
@@ -53,12 +55,26 @@ package final class History {
 
   /// The nearest entry with this beginning, before an index or after it.
   func index(of prefix: String, from index: Int, by step: Int, unlike shown: String) -> Int? {
+    let prefix = Array(prefix.utf8)
     var candidate = index + step
     while entries.indices.contains(candidate) {
       let entry = entries[candidate]
-      if entry.utf8.starts(with: prefix.utf8), entry != shown { return candidate }
+      if entry.begins(with: prefix), entry != shown { return candidate }
       candidate += step
     }
     return nil
+  }
+}
+
+extension String {
+  /// Whether the bytes of this text begin with these, which thousands of entries are asked.
+  fileprivate func begins(with prefix: [UInt8]) -> Bool {
+    let isEqual = utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.count >= prefix.count, let start = bytes.baseAddress else {
+        return prefix.isEmpty
+      }
+      return memcmp(start, prefix, prefix.count) == 0
+    }
+    return isEqual ?? utf8.starts(with: prefix)
   }
 }

@@ -1,4 +1,4 @@
-import CEditline
+internal import CEditline
 
 /// What a key can be bound to, beside libedit's own commands.
 enum Command: String, CaseIterable {
@@ -18,8 +18,13 @@ enum Command: String, CaseIterable {
     case endsInput
   }
 
+  /// The commands as libedit wants them; it keeps the pointers to the names.
+  nonisolated(unsafe) static let wideNamesAndFunctions = functions.map { command, function in
+    (immortal(command.name), function)
+  }
+
   /// The functions that libedit calls, which cannot capture anything.
-  static let functions: [(Command, editline_command)] = [
+  private static let functions: [(Command, editline_command)] = [
     (.accept, { pointer, _ in KeyEngine.run(.accept, pointer) }),
     (.newline, { pointer, _ in KeyEngine.run(.newline, pointer) }),
     (.endOfInput, { pointer, _ in KeyEngine.run(.endOfInput, pointer) }),

@@ -1,4 +1,4 @@
-import CEditline
+internal import CEditline
 import Glibc
 
 /// What the engine asks of the editor.
@@ -37,8 +37,7 @@ final class KeyEngine {
     editline_set_reader(pointer) { pointer, result in
       KeyEngine.of(pointer).read(into: result)
     }
-    for (command, function) in Command.functions {
-      let name = immortal(command.name)
+    for (name, function) in Command.wideNamesAndFunctions {
       editline_add_command(pointer, name, name, function)
     }
   }

@@ -1,4 +1,4 @@
-import CEditline
+internal import CEditline
 import Glibc
 
 /// The lines of an `.editrc` file, split into words as libedit does.

@@ -1,4 +1,4 @@
-import CEditline
+internal import CEditline
 
 /// Text as libedit holds it, one value for each Unicode scalar, ending in zero.
 func wide(_ text: String) -> [wchar_t] {

@@ -80,7 +80,8 @@ package struct ProgressLine {
 
 /// A clock that only runs forwards.
 package func secondsSinceStart() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
+  let parts = firstInstant.duration(to: .now).components
+  return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
 }
+
+private let firstInstant = ContinuousClock.now

@@ -6,6 +6,7 @@ enum TerminalRescue {
     var descriptor: Int32 = -1
     var modes = termios()
     var isArmed = false
+    var stack: UnsafeMutableRawPointer?
   }
 
   // Memory that does not move, so that the signal handler may read it.
@@ -58,7 +59,7 @@ enum TerminalRescue {
     let size = 65_536
     let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
     var stack = stack_t(ss_sp: memory, ss_flags: 0, ss_size: size)
-    sigaltstack(&stack, nil)
+    if sigaltstack(&stack, nil) == 0 { saved.pointee.stack = memory } else { memory.deallocate() }
   }
 
   /// Whether a crash now would leave the terminal in the editor's modes.
