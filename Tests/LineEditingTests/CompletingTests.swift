@@ -86,9 +86,10 @@ extension TerminalTests {
     }
 
     @Test func `a tab inside of pasted text is text`() {
-      let editor = DrivenEditor()
-      editor.terminal.type("de\tsu is pasted\r")
+      let editor = DrivenEditor(.init(entries: 2))
+      editor.terminal.type("de\tsu is pasted\rhow so?\tdefi\tx\r")
       #expect(editor.outcome() == .line("de\tsu is pasted"))
+      #expect(editor.outcome() == .line("how so?\tdefi\tx"))
     }
 
     @Test func `a question mark shows help until the next key`() {

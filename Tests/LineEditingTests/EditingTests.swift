@@ -2,7 +2,8 @@ import Testing
 
 @testable import LineEditing
 
-/// Suites that start an editor run one test at a time: signal handlers belong to the process.
+/// Suites that start an editor run one test at a time: signal handlers, the locale and the
+/// environment belong to the process.
 @Suite(.serialized) struct TerminalTests {}
 
 extension TerminalTests {

@@ -24,6 +24,7 @@ struct Emulator {
   private var held: ArraySlice<UInt8> = []
 
   init(columns: Int, rows: Int) {
+    setlocale(LC_CTYPE, "C.UTF-8")
     (self.columns, self.rows) = (columns, rows)
     cells = Array(repeating: Array(repeating: Cell(), count: columns), count: rows)
   }

@@ -144,38 +144,48 @@ final class PaintingFuzz {
     return alone.cells[0]
   }
 
-  /// The layout itself, against the simplest one: prompts and lines, cut into pieces.
+  /// The layout itself, against the simplest one.
   private func checkText(_ interactive: InteractiveEditor, _ top: Int) {
-    let columns = terminal.emulator.columns
-    let text = String(interactive.engine.text)
-    guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) else { return }
-    var rows: [String] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      var rest = Substring((index == 0 ? "> " : ". ") + line)
-      repeat {
-        rows.append(String(rest.prefix(columns)))
-        rest = rest.dropFirst(columns)
-      } while !rest.isEmpty
-    }
-    guard rows.count <= terminal.emulator.rows, top + rows.count <= terminal.emulator.rows else {
-      return
-    }
-    var actual = terminal.emulator.cells[top...].map { $0.map(\.text).joined() }[...]
-    for row in rows {
-      // A full row before the cursor's own may have an empty one behind it.
-      if actual.first?.hasPrefix(row) != true, actual.first?.allSatisfy({ $0 == " " }) == true {
-        actual.removeFirst()
-      }
-      guard actual.popFirst()?.hasPrefix(row) == true else {
-        return complain("\(row.debugDescription) is not laid out", interactive.canvas.shown)
-      }
-    }
+    let text = interactive.engine.text
+    guard text.allSatisfy({ $0.value >= 0x20 && $0.value < 0x7F || $0 == "\n" }) else { return }
+    let simplest = SimplestLayout(
+      text,
+      cursor: interactive.engine.cursor,
+      columns: terminal.emulator.columns
+    )
+    guard simplest.rows.count < terminal.emulator.rows else { return }
+    let actual = terminal.emulator.cells[top...].map { $0.map(\.text).joined() }
+    let isLaidOut = zip(simplest.rows, actual).allSatisfy { $1.hasPrefix($0) }
+    if !isLaidOut { complain("the text is not laid out", interactive.canvas.shown) }
+    let cursor = Position(row: terminal.emulator.row - top, column: terminal.emulator.column)
+    if cursor != simplest.cursor { complain("the cursor is wrong", interactive.canvas.shown) }
   }
 
   private func complain(_ what: String, _ shown: Picture) {
     let keys = log.suffix(12).joined(separator: " ")
     let rows = shown.rows.map(\.bytes.debugDescription).joined(separator: "\n")
     wrong.append("\(what) after \(keys)\n\(terminal.screen)\n\(rows) \(shown.cursor)")
+  }
+}
+
+/// ASCII text laid out one character at a time, with a prompt of two characters in each line.
+private struct SimplestLayout {
+  private(set) var rows: [String] = ["> "]
+  private(set) var cursor = Position()
+
+  init(_ text: [Unicode.Scalar], cursor: Int, columns: Int) {
+    for (index, scalar) in (text + ["\n"]).enumerated() {
+      let isAtEdge = rows[rows.count - 1].count == columns
+      if index == cursor {
+        if isAtEdge { rows.append("") }
+        self.cursor = Position(row: rows.count - 1, column: rows[rows.count - 1].count)
+      }
+      if scalar == "\n" {
+        if index < text.count { rows.append(". ") }
+      } else {
+        if isAtEdge, index != cursor { rows.append("") }
+        rows[rows.count - 1].unicodeScalars.append(scalar)
+      }
+    }
   }
 }

@@ -62,6 +62,15 @@ extension TerminalTests {
       #expect(output.contains("\u{1B}[?2004l"))
     }
 
+    @Test func `a signal that was ignored from the start stays ignored`() {
+      let command = "trap '' HUP; exec \(ChildProcess.demo)"
+      let child = ChildProcess(["/bin/sh", "-c", command])
+      #expect(child.shows("toy>"))
+      child.signal(SIGHUP)
+      child.type("still here\r")
+      #expect(child.shows("=> \"still here\"", "toy>"))
+    }
+
     @Test func `a crash in the middle of a line restores the terminal`() {
       let child = ChildProcess()
       child.type("cras")

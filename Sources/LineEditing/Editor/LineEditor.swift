@@ -21,6 +21,7 @@ package final class LineEditor {
     input: Int32 = STDIN_FILENO,
     output: Int32 = STDOUT_FILENO
   ) {
+    self.options = options
     let canDraw =
       Terminal.isTerminal(input) && Terminal.isTerminal(output)
       && Terminal.canDraw(options.terminalName)
@@ -44,10 +45,9 @@ package final class LineEditor {
     )
   }
 
-  /// Settings and functions; both may change between two entries.
-  package var options: Options? {
-    get { interactive?.options }
-    set { if let newValue { interactive?.options = newValue } }
+  /// Settings, which may change between two entries; bindings and the history file stay.
+  package var options: Options {
+    didSet { interactive?.options = options }
   }
 
   /// The next entry, which is in the history already.

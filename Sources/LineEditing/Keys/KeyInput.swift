@@ -16,6 +16,9 @@ final class KeyInput {
   /// How many bytes have been read in all.
   private var total = 0
 
+  /// How many letters came since there was nothing to read.
+  private var burst = 0
+
   /// Called with the number of bytes read so far whenever nothing is left but to wait: the tests
   /// know by it that the screen is finished.
   var willWait: ((Int) -> Void)?
@@ -32,11 +35,8 @@ final class KeyInput {
   /// Whether a key can be read without waiting.
   var isPending: Bool { buffered > 0 || wait(0, forSignals: false) == .readable }
 
-  /// Whether text waits that came faster than anyone types: something was pasted.
-  var isFlooded: Bool {
-    if buffered < 8, isPending, !isAtEnd { _ = fill() }
-    return bytes[head...].prefix(64).count { $0 >= 0x20 } >= 8
-  }
+  /// Whether the last key is in the middle of text that came at once: something was pasted.
+  var isFlooded: Bool { burst >= 8 && isPending }
 
   /// Forgets what was typed ahead.
   func discard() {
@@ -49,7 +49,10 @@ final class KeyInput {
     while true {
       if buffered == 0 {
         if isAtEnd { return .end }
-        if wait(0, forSignals: true) == .nothing { willWait?(total) }
+        if wait(0, forSignals: true) == .nothing {
+          burst = 0
+          willWait?(total)
+        }
         switch wait(-1, forSignals: true) {
         case .signal: return .signal
         case .nothing: continue
@@ -88,6 +91,7 @@ final class KeyInput {
       if count > 0 {
         bytes += chunk[..<count]
         total += count
+        burst += chunk[..<count].count { $0 >= 0x20 }
         return true
       }
       if count < 0, errno == EINTR { continue }

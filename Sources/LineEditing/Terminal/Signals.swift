@@ -65,6 +65,11 @@ package enum Signals {
     sigaction(signal, &action, nil)
   }
 
+  private static func isIgnoring(_ action: sigaction) -> Bool {
+    let handler = action.__sigaction_handler.sa_handler
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
   /// Makes everything that the handler uses: it must not be the first to ask.
   private static func prepare() {
     _ = wakeUp
@@ -90,8 +95,12 @@ package enum Signals {
   struct Watch {
     private let saved: [(signal: Int32, action: sigaction)]
 
+    /// A signal that the program was started to ignore, as with `nohup`, stays ignored.
     init(_ signals: [Int32]) {
       saved = signals.map { ($0, Signals.install($0, Signals.note)) }
+      for (signal, action) in saved where signal != SIGINT && Signals.isIgnoring(action) {
+        Signals.install(signal, action)
+      }
       _ = Signals.take()
       Signals.reset()
     }
