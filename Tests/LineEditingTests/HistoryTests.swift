@@ -117,8 +117,19 @@ struct TemporaryFile: ~Copyable {
     #expect(history.continuation(of: "cafe\u{301} prices") == nil)
   }
 
-  @Test func `without a folder for the file entries live on in memory`() {
-    let history = History(path: "/nonexistent/folder/history")
+  @Test func `a missing folder is made`() {
+    let file = TemporaryFile()
+    let folders = [file.path, file.path + "/state"]
+    let path = file.path + "/state/history"
+    History(path: path).add("kept")
+    #expect(History(path: path).entries == ["kept"])
+    unlink(path)
+    unlink(path + ".lock")
+    for folder in folders.reversed() { rmdir(folder) }
+  }
+
+  @Test func `where no file can be entries live on in memory`() {
+    let history = History(path: "/dev/null/folder/history")
     history.add("kept")
     #expect(history.entries == ["kept"])
   }

@@ -82,6 +82,11 @@ final class PseudoTerminal {
     emulator.feed(buffer[..<count])
   }
 
+  /// Waits for some bytes in the output.
+  func writes(_ text: String) -> Bool {
+    wait { String(decoding: $0.output, as: UTF8.self).contains(text) }
+  }
+
   /// Waits for a mark that the other side wrote behind its last output.
   func waitForMark(_ mark: String) -> Bool {
     wait { $0.emulator.marks.last == mark }

@@ -11,8 +11,16 @@ struct HistoryFile {
   private var inode: ino_t = 0
   private var offset = 0
 
+  /// Makes the folder of the file, if it is missing.
   init(path: String) {
     self.path = path
+    var folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    var missing: [String] = []
+    while !folder.isEmpty, access(String(folder), F_OK) != 0 {
+      missing.append(String(folder))
+      folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
+    }
+    for folder in missing.reversed() { mkdir(folder, 0o700) }
   }
 
   /// What was appended since the last time.
