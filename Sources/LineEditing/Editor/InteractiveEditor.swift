@@ -68,6 +68,7 @@ final class InteractiveEditor: KeyEngineClient {
     self.prompt = prompt
     (outcome, walk, panel, fatalSignal) = (nil, nil, nil, nil)
     undoList = UndoList()
+    analysis.forget()
     startRow()
     let watch = Signals.Watch([SIGINT, SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGQUIT])
     self.watch = watch

@@ -4,6 +4,11 @@ final class Analysis {
   fileprivate var runs: [StyledRun] = []
   fileprivate var right: StyledText?
   fileprivate var ghost = ""
+
+  /// Makes the program be asked again: between two entries anything may have changed.
+  func forget() {
+    text = nil
+  }
 }
 
 extension InteractiveEditor {

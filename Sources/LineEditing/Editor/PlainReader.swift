@@ -28,10 +28,12 @@ final class PlainReader {
       case .key(let key):
         if let scalar = Unicode.Scalar(key.rawValue) { text.append(scalar) }
       case .end:
+        show("\n")
         return text.isEmpty ? .end : .line(String(text))
       case .signal:
         guard Signals.take().contains(SIGINT) else { continue }
         Signals.reset()
+        show("\n")
         return .interrupted
       }
     }

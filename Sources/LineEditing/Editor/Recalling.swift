@@ -61,11 +61,11 @@ extension InteractiveEditor {
       case .control("S"), .down: search.goOlder(-1)
       case .pageUp: search.goOlder(5)
       case .pageDown: search.goOlder(-5)
-      case .control("U"): search.edit { $0 = "" }
+      case .control("U"): search.eraseAll()
       case .paste:
         let pasted = readPasted()
-        search.edit { $0 += pasted.prefix { !$0.isNewline } }
-      case _ where key.isErase: search.edit { if !$0.isEmpty { $0.removeLast() } }
+        search.append(String(pasted.prefix { !$0.isNewline }))
+      case _ where key.isErase: search.eraseLast()
       case _ where key.isEnter:
         take(search)
         return accept()
@@ -74,7 +74,7 @@ extension InteractiveEditor {
         return .goesOn
       default:
         if let scalar = key.scalar {
-          search.edit { $0.unicodeScalars.append(scalar) }
+          search.append(String(Character(scalar)))
           continue
         }
         take(search)

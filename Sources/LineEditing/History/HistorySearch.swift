@@ -1,31 +1,54 @@
+import Glibc
+
 /// A search through the history, newest entry first, that follows what is typed.
 struct HistorySearch: Panel {
   private let entries: [String]
+
+  /// The entries in lower case, as bytes: thousands are looked through with each key.
+  private let folded: [[UInt8]]
   private(set) var query: String
-  private(set) var matches: [String] = []
+  private(set) var matches: [Int] = []
   private(set) var index = 0
 
   init(_ entries: [String], query: String) {
     self.entries = entries.reversed()
+    folded = self.entries.map(HistorySearch.fold)
     self.query = query
-    run()
+    run(in: Array(entries.indices))
   }
 
-  var current: String? { matches.indices.contains(index) ? matches[index] : nil }
+  var current: String? { matches.indices.contains(index) ? entries[matches[index]] : nil }
 
-  mutating func edit(_ change: (inout String) -> Void) {
-    change(&query)
-    run()
+  mutating func append(_ text: String) {
+    query += text
+    // What did not match less does not match more.
+    run(in: matches)
+  }
+
+  mutating func eraseLast() {
+    _ = query.popLast()
+    run(in: Array(entries.indices))
+  }
+
+  mutating func eraseAll() {
+    query = ""
+    run(in: Array(entries.indices))
   }
 
   mutating func goOlder(_ step: Int) {
     index = max(0, min(matches.count - 1, index + step))
   }
 
-  private mutating func run() {
-    let needle = query.lowercased()
-    matches = needle.isEmpty ? entries : entries.filter { $0.lowercased().contains(needle) }
+  private mutating func run(in candidates: [Int]) {
+    let needle = HistorySearch.fold(query)
+    matches = candidates.filter { folded[$0].contains(bytes: needle) }
     index = 0
+  }
+
+  private static func fold(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return Array(text.lowercased().utf8) }
+    return bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
   }
 
   /// The UTF-8 range of the query in the entry that was found.
@@ -58,9 +81,27 @@ struct HistorySearch: Panel {
     return [status]
       + matches[first..<(first + visible)].enumerated().map { offset, entry in
         let isChosen = first + offset == index
-        let flat = String(entry.map { $0.isNewline ? " " : $0 })
+        let flat = String(entries[entry].map { $0.isNewline ? " " : $0 })
         let text = StyledText(flat, isChosen ? palette.selection : palette.description)
         return isChosen ? text.fitted(to: columns - 1, filling: palette.selection) : text
       }
+  }
+}
+
+extension [UInt8] {
+  /// Whether these bytes stand somewhere in this array.
+  fileprivate func contains(bytes needle: [UInt8]) -> Bool {
+    guard let first = needle.first else { return true }
+    return withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      var start = 0
+      while start + needle.count <= count {
+        let room = count - needle.count - start + 1
+        guard let hit = memchr(base + start, Int32(first), room) else { return false }
+        if memcmp(hit, needle, needle.count) == 0 { return true }
+        start = UnsafeRawPointer(hit) - base + 1
+      }
+      return false
+    }
   }
 }
