@@ -38,6 +38,15 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Guidance", "Language", "Periods"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
+    .executableTarget(
+      name: "LineEditingDemo",
+      dependencies: ["LineEditing"],
+      path: "Tests/LineEditingDemo"
+    ),
+    .testTarget(
+      name: "LineEditingTests",
+      dependencies: ["CEditline", "LineEditing", "LineEditingDemo"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
