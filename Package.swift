@@ -21,7 +21,10 @@ let package = Package(
       name: "Engine",
       dependencies: ["Catalogue", "Columns", "Guidance", "Language", "Periods"]
     ),
-    .target(name: "Reports", dependencies: ["Catalogue", "Engine", "Guidance", "Periods"]),
+    .target(
+      name: "Reports",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods"]
+    ),
     .target(
       name: "Shell",
       dependencies: [
@@ -36,6 +39,10 @@ let package = Package(
       ]
     ),
     .testTarget(name: "LanguageTests", dependencies: ["Guidance", "Language", "Periods"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
