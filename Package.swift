@@ -21,7 +21,10 @@ let package = Package(
       name: "Engine",
       dependencies: ["Catalogue", "Columns", "Guidance", "Language", "Periods"]
     ),
-    .target(name: "Reports", dependencies: ["Catalogue", "Engine", "Guidance", "Periods"]),
+    .target(
+      name: "Reports",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods"]
+    ),
     .target(
       name: "Shell",
       dependencies: [
@@ -46,6 +49,10 @@ let package = Package(
     .testTarget(
       name: "LineEditingTests",
       dependencies: ["CEditline", "LineEditing", "LineEditingDemo"]
+    ),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
     ),
   ],
   swiftLanguageModes: [.v6]

@@ -66,6 +66,8 @@ package struct Scalar: Sendable {
   /// Through which month an incomplete period reaches; nil where the period is complete.
   package var through: Month?
   package var comparison: Comparison?
+  /// True for growth and differences, which are written with their sign.
+  package var isChange = false
 
   /// A neighbouring figure: the same period a year earlier.
   package struct Comparison: Sendable {
@@ -113,6 +115,8 @@ package struct Points: Sendable {
   package var frequency: Frequency
   /// True where the query chose the window; without one a screen shows the latest points.
   package var hasWindow: Bool
+  /// True for growth and differences, which are written with their sign.
+  package var isChange = false
 
   package init(_ points: [Point], unit: Unit, frequency: Frequency, hasWindow: Bool) {
     self.points = points
@@ -129,6 +133,8 @@ package struct Table: Sendable {
     /// Nil for a column of labels.
     package var unit: Unit?
     package var values: [Value]
+    /// True for growth and differences, which are written with their sign.
+    package var isChange = false
 
     package init(_ name: String, unit: Unit? = nil, values: [Value]) {
       self.name = name

@@ -1,0 +1,30 @@
+/// Writes for a terminal with the attributes and the eight basic colours that all of them know.
+///
+/// Only colours that can be read on dark and on light backgrounds are used: red, green, magenta.
+package struct ANSIPainter: Painter {
+  /// False where the user wants no colour; bold and dim remain.
+  package var usesColour: Bool
+
+  package init(usesColour: Bool = true) { self.usesColour = usesColour }
+
+  package func paint(_ line: StyledText.Line) -> String {
+    var result = ""
+    for span in line.spans {
+      let codes = codes(for: span.role)
+      result += codes.isEmpty ? span.text : "\u{1B}[\(codes)m\(span.text)\u{1B}[0m"
+    }
+    return result
+  }
+
+  private func codes(for role: StyledText.Role) -> String {
+    switch role {
+    case .plain, .reading: ""
+    case .heading, .number: "1"
+    case .label, .dim, .missing: "2"
+    case .positive, .fix: usesColour ? "32" : ""
+    case .negative: usesColour ? "31" : ""
+    case .note: usesColour ? "35" : ""
+    case .error, .caret: usesColour ? "1;31" : "1"
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Catalogue
+import Engine
+import Periods
+
+extension Sheet {
+  init(_ table: Table) {
+    let formats = table.formats
+    let labels = Set(formats.compactMap { $0?.unitLabel })
+    unit = labels.count == 1 ? labels.first : nil
+    let rows = table.shownRows
+    var legend = Legend()
+    for (column, format) in zip(table.columns, formats) {
+      var header = [column.name]
+      if labels.count > 1 { header.append(format?.unitLabel ?? "") }
+      let cells = rows.map { row in
+        Sheet.cell(column.values[row], format, at: table.label(row), &legend)
+      }
+      columns.append(Column(header: header, isNumeric: column.isNumeric, cells: cells))
+    }
+    total = table.total.map { values in
+      zip(values, formats).map { Sheet.cell($0, $1, at: "total", &legend) }
+    }
+    self.legend = legend.lines
+  }
+
+  private static func cell(
+    _ value: Table.Value,
+    _ format: NumberFormat?,
+    at label: String,
+    _ legend: inout Legend
+  ) -> Cell {
+    switch value {
+    case .label(let text): return Cell(text: text)
+    case .period(let period, let month):
+      let mark = legend.mark(for: period, through: month)
+      return Cell(text: period.description, mark: mark, role: .label)
+    case .cell(let cell):
+      guard let format else { return Cell(text: "") }
+      return legend.cell(cell, format, at: label)
+    }
+  }
+}
+
+extension Table {
+  /// The rows of the window or, of a time table without one, the latest.
+  fileprivate var shownRows: Range<Int> {
+    guard !hasWindow, case .period = columns.first?.values.first else { return 0..<rowCount }
+    return max(0, rowCount - Points.latestCount)..<rowCount
+  }
+
+  /// The format of every column of numbers; columns of the same unit share their scale.
+  fileprivate var formats: [NumberFormat?] {
+    var largest: [Unit: Double] = [:]
+    for column in columns {
+      guard let unit = column.unit else { continue }
+      for row in shownRows {
+        guard case .cell(let cell) = column.values[row], let number = cell.number else { continue }
+        guard number.isFinite else { continue }
+        largest[unit] = max(largest[unit] ?? 0, number.magnitude)
+      }
+    }
+    return columns.map { column in
+      column.unit.map {
+        NumberFormat($0, largest: largest[$0] ?? 0, isChange: column.isChange)
+      }
+    }
+  }
+
+  /// How the legend names a row: by its leading labels.
+  fileprivate func label(_ row: Int) -> String {
+    switch columns.first?.values[row] {
+    case .label(let text): text
+    case .period(let period, _): period.description
+    case .cell, nil: "row \(row + 1)"
+    }
+  }
+}
+
+extension Table.Column {
+  fileprivate var isNumeric: Bool {
+    if case .cell = values.first { true } else { unit != nil }
+  }
+}

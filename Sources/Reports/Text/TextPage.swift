@@ -1,0 +1,91 @@
+import Catalogue
+import Engine
+import Periods
+
+/// Lays out one answer for people: the reading, the figures, then what to know about them.
+struct TextPage {
+  let answer: Answer
+  let width: Int
+  var text = StyledText()
+
+  /// How much of a series is shown.
+  enum Detail { case columns, rows, sparkline }
+
+  init(_ answer: Answer, width: Int, detail: Detail = .columns) {
+    self.answer = answer
+    self.width = width
+    if case .text(let lines) = answer.content {
+      for line in lines { text.append(line) }
+    } else {
+      let sheet = Sheet(answer.content)
+      writeParagraph(readingLine(of: answer, unit: sheet.unit), as: .reading)
+      writeFigures(sheet, detail)
+    }
+    writeRemarks()
+  }
+
+  private mutating func writeFigures(_ sheet: Sheet, _ detail: Detail) {
+    switch answer.content {
+    case .scalar(let scalar): write(scalarLine(scalar))
+    case .check(let check): write(checkLine(check))
+    case .series(let points): writeSeries(points, sheet, detail)
+    case .table, .periods:
+      if sheet.columns.isEmpty { text.append(sheet.summary) }
+      text.append(StyledText(sheet.lines(width: width)))
+    case .text: break
+    }
+    for line in sheet.legend { writeParagraph(line, as: .dim) }
+  }
+
+  private mutating func writeRemarks() {
+    for sentence in answer.context { writeParagraph(sentence, as: .plain) }
+    for note in answer.notes.prefix(2) {
+      writeParagraph("note[\(note.code)]: \(note.text)", as: .note)
+    }
+    if answer.notes.count > 2 {
+      let codes = answer.notes.dropFirst(2).map(\.code).joined(separator: ", ")
+      writeParagraph("also: \(codes)", as: .dim)
+    }
+    guard !answer.sources.isEmpty else { return }
+    text.append(sourceLine(of: answer.sources, width: width), as: .dim)
+  }
+
+  // MARK: Lines
+
+  /// Adds a line as it is or, where it is too wide, broken between words.
+  mutating func write(_ line: StyledText.Line) {
+    guard line.width > width else {
+      text.append(line)
+      return
+    }
+    writeParagraph(line.plain, as: .plain)
+  }
+
+  mutating func writeParagraph(_ paragraph: String, as role: StyledText.Role) {
+    for (i, line) in wrapped(paragraph, to: width - 2).enumerated() {
+      text.append((i == 0 ? "" : "  ") + line, as: role)
+    }
+  }
+}
+
+/// How the query was read, in words, with the unit of the numbers.
+func readingLine(of answer: Answer, unit: String?) -> String {
+  var parts = answer.description.isEmpty ? [answer.reading] : answer.description
+  if let unit, !unit.isEmpty, !parts.contains(unit) { parts.append(unit) }
+  return parts.joined(separator: " · ")
+}
+
+/// Who published the figures, on one line: `source  Customs, menafn.com and 3 more`.
+func sourceLine(of sources: [Source], width: Int) -> String {
+  var publishers: [String] = []
+  for source in sources where !publishers.contains(source.publisher) {
+    publishers.append(source.publisher)
+  }
+  var shown = min(publishers.count, 3)
+  while true {
+    var line = "source  " + publishers.prefix(shown).joined(separator: ", ")
+    if shown < publishers.count { line += " and \(publishers.count - shown) more" }
+    if displayWidth(line) <= width || shown <= 1 { return truncated(line, to: width) }
+    shown -= 1
+  }
+}
