@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "tradewind",
       dependencies: [
-        "Guidance", "LineEditing", "Shell",
+        "Catalogue", "Engine", "Guidance", "LineEditing", "Periods", "Reports", "Shell",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -33,7 +33,8 @@ package final class EmbeddedFacts: FactSource {
       guard let code = placeCodes[reporter] else { return [:] }
       filters.append(filter(.reporter, [code]))
     }
-    guard let product = productFilter(request.product), let partner = partnerFilter(request, filters)
+    guard let product = productFilter(request.product),
+      let partner = partnerFilter(request, filters)
     else { return [:] }
     filters += [product, partner]
     var groups: [FactColumn] = []

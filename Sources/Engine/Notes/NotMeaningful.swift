@@ -15,6 +15,7 @@ struct NotMeaningful: Lint {
       switch reason {
       case .baseNotPositive: "the base is a deficit, so growth in percent has no meaning"
       case .tinyBase: "the base is close to zero, so growth in percent has no meaning"
+      case .signChange: "a surplus became a deficit, so growth in percent has no meaning"
       case .divisionByZero: "the base is zero"
       case .undefined: "the formula has no value here"
       }

@@ -8,7 +8,9 @@ struct NotSeasonallyAdjusted: Lint {
   static func note(on finding: Finding) -> Note? {
     let words = finding.transforms
     guard !words.contains("sa") else { return nil }
-    let isTrade = finding.plan.scans.contains { !$0.isExact && $0.requests[0].request.aggregation == .sum }
+    let isTrade = finding.plan.scans.contains {
+      !$0.isExact && $0.requests[0].request.aggregation == .sum
+    }
     guard isTrade, words.contains("mom") || words.contains("qoq") || words.contains("saar") else {
       return nil
     }

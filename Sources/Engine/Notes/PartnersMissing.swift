@@ -5,7 +5,8 @@ struct PartnersMissing: Lint {
   static let code = "partners-missing"
 
   static func note(on finding: Finding) -> Note? {
-    guard finding.plan.kind.dimensions == ["partner"] || finding.plan.kind.dimensions == ["country"],
+    guard
+      finding.plan.kind.dimensions == ["partner"] || finding.plan.kind.dimensions == ["country"],
       finding.plan.scans.contains(where: { $0.each != nil })
     else { return nil }
     let missing = finding.outcome.panel.columns.filter { column in

@@ -91,7 +91,8 @@ private struct Fetched {
   /// The months from the first to the last figure of a member.
   func months(of code: String) -> ClosedRange<Int>? {
     let all = terms.compactMap { $0.timelines[code] } + [fallback[code]].compactMap { $0 }
-    guard let first = all.compactMap(\.firstMonth).min(), let last = all.compactMap(\.lastMonth).max()
+    guard let first = all.compactMap(\.firstMonth).min(),
+      let last = all.compactMap(\.lastMonth).max()
     else { return nil }
     return first.index...last.index
   }

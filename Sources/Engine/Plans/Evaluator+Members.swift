@@ -38,7 +38,9 @@ extension Evaluator {
           case .value: column.lastCell.number
           case .transform: tested[key.name.text]?[column.members]?.number
           }
-        } attribute: { attribute(key: $0, of: column) }
+        } attribute: {
+          attribute(key: $0, of: column)
+        }
     }
     return result
   }

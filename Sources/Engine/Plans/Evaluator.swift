@@ -111,7 +111,8 @@ package struct Evaluator: Sendable {
       let present = column.series.numbers.filter { column.series[$0].hasValue }
       let cells = present.map { column.series[$0] }
       let value = aggregate.value(of: cells.map(\.value))
-      if aggregate.picksOne, let number = present.first(where: { column.series[$0].value == value }) {
+      if aggregate.picksOne, let number = present.first(where: { column.series[$0].value == value })
+      {
         return Panel.Column(column.members, column.series.clamped(to: number...number))
       }
       let cell =

@@ -40,7 +40,33 @@ package struct Kind: Hashable, Sendable {
   }
 }
 
+extension Kind {
+  /// The kind in words, for the end of a line at the prompt: `series · USD · monthly`.
+  package var words: String {
+    let shape = nature == .truth ? "condition" : !dimensions.isEmpty ? "table" : "series"
+    var parts = [isScalar && dimensions.isEmpty && nature != .truth ? "number" : shape]
+    if nature != .truth, let unit { parts.append(unit.label) }
+    if !isScalar { parts.append(frequency.label) }
+    return parts.joined(separator: " · ")
+  }
+}
+
 extension Unit {
+  /// The unit as it is written beside numbers.
+  package var label: String {
+    switch self {
+    case .money(let currency): currency.rawValue
+    case .quantity(let name): name
+    case .percent: "%"
+    case .percentagePoints: "pp"
+    case .index(let base): base.isEmpty ? "index" : "index, \(base)"
+    case .ratio: "ratio"
+    case .count: "count"
+    case .rate(let name): name
+    case .truth: "true or false"
+    }
+  }
+
   /// The word for it in messages: `money`, `a percentage`.
   package var noun: String {
     switch self {

@@ -26,7 +26,8 @@ extension Answerer {
       let full = history(of: inner, outcome), let number = full.number(like: series)
     else { return [] }
     let sentences = [
-      full.streak(at: number, plan.kind), full.extreme(at: number),
+      full.streak(at: number, plan.kind),
+      full.extreme(at: number, every: inner.accumulates == .yearToDate ? 12 : 1),
     ]
     return Array(sentences.compactMap { $0 }.prefix(1))
   }
@@ -52,17 +53,21 @@ extension Series {
   }
 
   /// `the highest since records begin in Jan 2015`, `the lowest since Mar 2020`.
-  fileprivate func extreme(at number: Int) -> String? {
+  ///
+  /// A running total is compared with those of the same month alone: every `stride` periods.
+  fileprivate func extreme(at number: Int, every stride: Int) -> String? {
     let value = self[number].value
-    let earlier = numbers.filter { $0 < number && self[$0].hasValue }
-    guard earlier.count >= 12, let first = earlier.first else { return nil }
+    let earlier = numbers.filter {
+      $0 < number && (number - $0) % stride == 0 && self[$0].hasValue
+    }
+    guard earlier.count >= (stride > 1 ? 3 : 12), let first = earlier.first else { return nil }
     for (word, isBeyond) in [("highest", { $0 >= value }), ("lowest", { $0 <= value })]
       as [(String, (Double) -> Bool)]
     {
       guard let rival = earlier.last(where: { isBeyond(self[$0].value) }) else {
         return "the \(word) since the figures begin in \(period(first).label)"
       }
-      if number - rival > frequency.step.periodsWorthNoting {
+      if number - rival > max(stride * 2, frequency.step.periodsWorthNoting) {
         return "the \(word) since \(period(rival).label)"
       }
     }

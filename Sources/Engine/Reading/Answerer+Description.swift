@@ -13,7 +13,8 @@ extension Answerer {
     {
       let period = series.period(series.first)
       let incomplete = outcome.through(period) == nil ? "" : ", incomplete"
-      parts.append(period.label + incomplete)
+      let span = plan.accumulates.map { $0.span(of: period) } ?? period
+      parts.append(span.label + incomplete)
     } else if !plan.kind.isScalar {
       parts.append(plan.kind.frequency.label)
     }

@@ -128,7 +128,8 @@ extension Answerer {
       content: .periods(spells)
     )
     answer.context = yearCrossings(plan, spells)
-    answer.notes = spells.withoutValue == 0
+    answer.notes =
+      spells.withoutValue == 0
       ? []
       : [
         Note(
@@ -156,10 +157,13 @@ extension Answerer {
       let isComplete = series.period(last).start.number == 12
       if let spell = spells.spells.first(where: { $0.first.start.year == year }) {
         let start = spell.start.map { " (\(Phrasing.amount($0.value, unit)))" } ?? ""
-        let ending = isComplete ? "the year ended at \(end)" : "\(end) by \(series.period(last).label)"
+        let ending =
+          isComplete ? "the year ended at \(end)" : "\(end) by \(series.period(last).label)"
         sentences.append("\(year) first in \(spell.first.label)\(start) · \(ending)")
       } else if !isComplete {
-        sentences.append("\(year) stands at \(end) after \(series.period(last).start.number) months")
+        sentences.append(
+          "\(year) stands at \(end) after \(series.period(last).start.number) months"
+        )
       } else if best.map({ series[last].value > $0.value }) ?? true {
         best = (year, series[last].value)
       }
@@ -210,9 +214,10 @@ extension Plan {
     }
   }
 
-  fileprivate var accumulates: Accumulation? {
+  /// The months that add up in the values of the plan; nil where they are those of their period.
+  var accumulates: Accumulation? {
     switch step {
-    case .transformed(let transform, _): transform.accumulation
+    case .transformed(let transform, let inner): transform.accumulation ?? inner.accumulates
     case .windowed(_, let inner): inner.accumulates
     default: nil
     }

@@ -27,7 +27,9 @@ extension Answerer {
       content: .table(content)
     )
     var seen: Set<Source> = []
-    answer.sources = sides.flatMap { sources(of: $0.outcome.panel) }.filter { seen.insert($0).inserted }
+    answer.sources = sides.flatMap { sources(of: $0.outcome.panel) }.filter {
+      seen.insert($0).inserted
+    }
     if isNumbers { answer.context = difference(sides) }
     answer.notes = sides.flatMap { notes(on: $0.outcome, $0.plan, Query($0.expression)) }.uniqued
     return answer

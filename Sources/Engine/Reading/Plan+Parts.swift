@@ -29,7 +29,8 @@ extension Plan {
     case .facts(let scan): scan.each != nil && kind.nature == .flow
     case .contributions: true
     case .windowed, .filtered, .transformed, .aggregated:
-      (inputs.first?.addsUp ?? false) && (kind.unit?.currency != nil || kind.unit == .percentagePoints)
+      (inputs.first?.addsUp ?? false)
+        && (kind.unit?.currency != nil || kind.unit == .percentagePoints)
     case .ranked(let ranking): ranking.key.addsUp
     default: false
     }

@@ -140,8 +140,14 @@ struct Operation: Sendable {
       case "add": "I cannot add \(second) to \(first)"
       default: "I cannot raise \(first) to the power of \(second)"
       }
-    return Diagnostic("unit-mismatch", message, at: right.unit == nil ? self.left.span
-      : self.right.span, fix: mismatchFix(right))
+    return Diagnostic(
+      "unit-mismatch",
+      message,
+      at: right.unit == nil
+        ? self.left.span
+        : self.right.span,
+      fix: mismatchFix(right)
+    )
   }
 
   private func mismatchFix(_ right: Kind) -> Fix? {

@@ -121,7 +121,8 @@ extension Resolver {
 
   /// Refuses a scan that finds nothing at all, saying what there is.
   func checkLoaded(_ scan: FactScan, at span: SourceSpan, _ what: String) throws(Diagnostic) {
-    let isLoaded = scan.requests.contains { !bench.facts.timelines($0.request).isEmpty }
+    let isLoaded =
+      scan.requests.contains { !bench.facts.timelines($0.request).isEmpty }
       || scan.fallback.map { !bench.facts.timelines($0).isEmpty } ?? false
     guard !isLoaded else { return }
     throw Diagnostic("not-loaded", "no figures of \(what) are loaded", at: span)

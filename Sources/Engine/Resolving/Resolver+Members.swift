@@ -86,7 +86,11 @@ extension Resolver {
     _ products: [FactRequest.Selection]
   ) throws(Diagnostic) -> Plan {
     guard let place = bench.place(named: name.text) else {
-      throw Diagnostic("unknown-partner", "I do not know a partner called '\(name.text)'", at: name.span)
+      throw Diagnostic(
+        "unknown-partner",
+        "I do not know a partner called '\(name.text)'",
+        at: name.span
+      )
     }
     if place.kind == .world { return try total(view, qualifiers, products) }
     var plans: [Plan] = []
@@ -220,8 +224,11 @@ extension Resolver {
     keepsRest: Bool
   ) throws(Diagnostic) -> Plan {
     guard let known = dimensions.first(where: { $0.entry.name == dimension.text }) else {
-      throw Diagnostic("unknown-dimension", "I do not know the dimension '\(dimension.text)'",
-        at: dimension.span)
+      throw Diagnostic(
+        "unknown-dimension",
+        "I do not know the dimension '\(dimension.text)'",
+        at: dimension.span
+      )
     }
     let product = products[0].group[0]
     let isByProduct = known.members == .products
@@ -237,7 +244,12 @@ extension Resolver {
     var each = FactScan.Each(dimension: dimension.text)
     if !isByProduct { each.members = try partition(known.members, scan, qualifiers) }
     if keepsRest, qualifiers.partners == nil || isByProduct, known.members != .countries {
-      let whole = try leaf(view, qualifiers, partner: isByProduct ? partner : .total, product: product)
+      let whole = try leaf(
+        view,
+        qualifiers,
+        partner: isByProduct ? partner : .total,
+        product: product
+      )
       if case .facts(let wholeScan) = whole.step { each.whole = wholeScan.requests }
     }
     guard isLoaded(plan) else {
@@ -263,7 +275,11 @@ extension Resolver {
 
   func code(ofPlace name: Name) throws(Diagnostic) -> String {
     guard let place = bench.place(named: name.text) else {
-      throw Diagnostic("unknown-partner", "I do not know a partner called '\(name.text)'", at: name.span)
+      throw Diagnostic(
+        "unknown-partner",
+        "I do not know a partner called '\(name.text)'",
+        at: name.span
+      )
     }
     return place.code
   }

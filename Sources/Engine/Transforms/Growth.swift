@@ -70,7 +70,8 @@ struct Growth: Sendable {
   private func expressedKind(after input: Kind) -> Kind {
     switch expressed {
     case .percent: input.with(unit: .percent, nature: .growth)
-    case .change: input.with(unit: input.unit, nature: input.nature == .flow ? .level : input.nature)
+    case .change:
+      input.with(unit: input.unit, nature: input.nature == .flow ? .level : input.nature)
     case .points: input.with(unit: .percentagePoints, nature: .growth)
     }
   }
@@ -89,8 +90,8 @@ struct Growth: Sendable {
     }
   }
 
-  /// Growth in percent; without meaning where the base of a signed series is not positive, or less
-  /// than a twentieth of the mean size of its year.
+  /// Growth in percent; without meaning where the base of a signed series is not positive or less
+  /// than a twentieth of the mean size of its year, and where a surplus became a deficit.
   private func percent(_ value: Cell, _ base: Cell, typicalSize: Double?) -> Cell {
     guard value.hasValue, base.hasValue else { return base.hasValue ? value : base }
     if base.value == 0 {
@@ -98,6 +99,9 @@ struct Growth: Sendable {
     }
     if isSigned, base.value < 0 {
       return [value, base].joined(0, state: .notMeaningful(.baseNotPositive))
+    }
+    if isSigned, value.value < 0 {
+      return [value, base].joined(0, state: .notMeaningful(.signChange))
     }
     if let typicalSize, base.value < typicalSize / 20 {
       return [value, base].joined(0, state: .notMeaningful(.tinyBase))

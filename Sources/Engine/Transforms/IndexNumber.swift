@@ -29,7 +29,11 @@ struct IndexNumber: Transform {
       )
     }
     guard case .base(let base, let level) = call.argument else {
-      throw Diagnostic("needs-period", "`index` needs its base: `index 2019=100`", at: call.name.span)
+      throw Diagnostic(
+        "needs-period",
+        "`index` needs its base: `index 2019=100`",
+        at: call.name.span
+      )
     }
     self.base = base
     self.level = level

@@ -33,7 +33,9 @@ struct TrailingTwelveMonths: Transform {
   func working(_ series: Series, at number: Int) -> Working? {
     Working(
       .sum,
-      inputs: Array(series.numbers(within: TrailingTwelveMonths.span.span(of: series.period(number))))
+      inputs: Array(
+        series.numbers(within: TrailingTwelveMonths.span.span(of: series.period(number)))
+      )
     )
   }
 }

@@ -47,7 +47,11 @@ extension Panel {
   ) -> Series {
     if rightIsScalar {
       let number = right.cells.first ?? .missing(.outOfRange)
-      return Series(left.frequency, first: left.first, cells: left.cells.map { combine($0, number) })
+      return Series(
+        left.frequency,
+        first: left.first,
+        cells: left.cells.map { combine($0, number) }
+      )
     }
     if isScalar {
       let number = left.cells.first ?? .missing(.outOfRange)
