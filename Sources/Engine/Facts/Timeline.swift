@@ -60,7 +60,10 @@ package struct Timeline: Sendable {
     if period.length == 1 { return whole ?? remainder(of: period) ?? absent(period) }
     let months = period.months.map { figures[Period(Month(index: $0))] }
     if let parts = allPresent(months) {
-      guard let whole, whole.isYounger(than: parts) else { return parts.added }
+      let sum = parts.added
+      guard let whole, whole.isYounger(than: parts), whole.differsBeyondRounding(from: sum) else {
+        return sum
+      }
       return whole
     }
     if let whole { return whole }
@@ -147,5 +150,10 @@ extension Cell {
     let days = parts.compactMap(\.published)
     guard let published, let youngest = days.max(), let oldest = days.min() else { return false }
     return published >= youngest && published > oldest
+  }
+
+  /// True where two totals differ by more than the rounding of their parts: a fiftieth of a percent.
+  fileprivate func differsBeyondRounding(from sum: Cell) -> Bool {
+    abs(value - sum.value) > 2e-4 * abs(sum.value)
   }
 }

@@ -55,8 +55,16 @@ extension Answerer {
       }
       return copy.description
     }
-    if case .aggregate(let name, let inner) = phrase.head {
+    switch phrase.head {
+    case .aggregate(let name, let inner):
       return "\(name.text) of \(Query(.phrase(inner)).description)"
+    case .ranking(var ranking):
+      ranking.key = ranking.key.withoutWindow
+      return ranking.description
+    case .contributions(var contributions):
+      contributions.to.qualifiers.window = nil
+      return contributions.description
+    default: break
     }
     phrase.transforms = []
     phrase.qualifiers.window = nil

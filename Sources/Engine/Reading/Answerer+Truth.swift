@@ -124,7 +124,9 @@ extension Answerer {
     let lastingText = lasting.map { " for \($0)" } ?? ""
     var answer = Answer(
       reading: "when \(first ? "first " : "")\(expression)\(lastingText)",
-      description: ["when \(expression.description)", plan.kind.frequency.label],
+      description: [
+        "when \(first ? "first " : "")\(expression)\(lastingText)", plan.kind.frequency.label,
+      ],
       content: .periods(spells)
     )
     answer.context = yearCrossings(plan, spells)

@@ -108,7 +108,7 @@ package struct Answerer: Sendable {
     let asked = query.expression.phrases.compactMap(\.qualifiers.window).first
     throw Diagnostic(
       "nothing-matches",
-      coverage(of: plan).map { "nothing matches: the figures run \($0)" }
+      coverage(of: plan).map { "nothing matches: there are figures \($0)" }
         ?? "nothing matches: there are no such figures",
       at: asked?.location.span ?? query.expression.span,
       notes: vintageNote
@@ -127,7 +127,7 @@ package struct Answerer: Sendable {
     guard let first = series.compactMap({ s in s.firstNumber.map { s.period($0) } }).min(),
       let last = series.compactMap({ s in s.lastNumber.map { s.period($0) } }).max()
     else { return nil }
-    return "from \(first) to \(last)"
+    return first == last ? "of \(first) only" : "from \(first) to \(last)"
   }
 
   // MARK: Sources
