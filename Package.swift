@@ -43,6 +43,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
     ),
+    .testTarget(name: "SessionFormatTests", dependencies: ["Guidance", "Language", "Periods", "Reports", "Shell"]),
   ],
   swiftLanguageModes: [.v6]
 )
