@@ -43,7 +43,10 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
     ),
-    .testTarget(name: "SessionFormatTests", dependencies: ["Guidance", "Language", "Periods", "Reports", "Shell"]),
+    .testTarget(
+      name: "SessionFormatTests",
+      dependencies: ["Guidance", "Language", "Periods", "Reports", "Shell"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
