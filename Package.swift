@@ -10,7 +10,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .target(name: "BuiltInData", exclude: ["china-customs"]),
+    .target(name: "BuiltInData", exclude: ["china-customs", "places", "products"]),
     .target(name: "LineEditing", dependencies: ["CEditline"]),
     .target(name: "Guidance"),
     .target(name: "Periods"),
@@ -34,11 +34,22 @@ let package = Package(
     .executableTarget(
       name: "tradewind",
       dependencies: [
-        "Guidance", "LineEditing", "Shell",
+        "Catalogue", "Engine", "Guidance", "LineEditing", "Periods", "Reports", "Shell",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .testTarget(name: "LanguageTests", dependencies: ["Guidance", "Language", "Periods"]),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
+    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
+    .executableTarget(
+      name: "LineEditingDemo",
+      dependencies: ["LineEditing"],
+      path: "Tests/LineEditingDemo"
+    ),
+    .testTarget(
+      name: "LineEditingTests",
+      dependencies: ["CEditline", "LineEditing", "LineEditingDemo"]
+    ),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]

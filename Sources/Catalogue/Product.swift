@@ -14,3 +14,8 @@ package struct Product: Hashable, Sendable {
     self.aliases = aliases
   }
 }
+
+extension Product {
+  /// The code of all goods together.
+  package static let total = "TOTAL"
+}

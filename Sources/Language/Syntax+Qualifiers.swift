@@ -26,6 +26,12 @@ package struct Qualifiers: Hashable, Sendable {
     package var groups: [[Name]]
     /// Where the preposition stands.
     package var location: Location
+
+    package init(direction: Direction, groups: [[Name]], location: Location) {
+      self.direction = direction
+      self.groups = groups
+      self.location = location
+    }
   }
 
   package enum Direction: String, Hashable, Sendable { case to, from, with }
@@ -54,6 +60,12 @@ package struct Qualifiers: Hashable, Sendable {
     /// `in each year`: ranked anew in each.
     package var each: Grain?
     package var location: Location
+
+    package init(keys: [Key], each: Grain?, location: Location) {
+      self.keys = keys
+      self.each = each
+      self.location = location
+    }
   }
 
   package enum Key: Hashable, Sendable {

@@ -7,7 +7,9 @@ package struct Vocabulary: Sendable {
 
   package init() {}
 
-  /// Adds a meaning to a spelling. Spellings ignore case; several words are joined by one space.
+  /// Adds a meaning to a spelling.
+  ///
+  /// Spellings ignore case; several words are joined by one space.
   package mutating func add(_ spelling: String, _ term: Term) {
     let key = spelling.lowercased()
     if meanings[key]?.contains(term) == true { return }

@@ -37,6 +37,8 @@ package struct Cell: Hashable, Sendable {
   package enum Nonsense: String, Hashable, Sendable {
     case baseNotPositive = "base-not-positive"
     case tinyBase = "tiny-base"
+    /// A surplus became a deficit: a fall of more than the whole is no rate of growth.
+    case signChange = "sign-change"
     case divisionByZero = "division-by-zero"
     case undefined
   }

@@ -81,6 +81,7 @@ extension Cell.Nonsense {
     switch self {
     case .baseNotPositive: "no growth from a base of zero or less"
     case .tinyBase: "no growth from a base this close to zero"
+    case .signChange: "no growth from a surplus to a deficit"
     case .divisionByZero: "division by zero"
     case .undefined: "the formula has no value here"
     }

@@ -1,0 +1,52 @@
+/// A column of small integers, stored at the narrowest width that holds its cardinality.
+///
+/// A code is a position in a dictionary that the owner of the table keeps.
+package struct KeyColumn: Sendable {
+  package let cardinality: Int
+  let codes: Codes
+
+  /// The codes at the width that their cardinality needs.
+  enum Codes: Sendable {
+    case narrow([UInt8])
+    case middle([UInt16])
+    case wide([UInt32])
+  }
+
+  /// Every code must lie below `cardinality`.
+  package init(codes: [Int], cardinality: Int) {
+    precondition(codes.allSatisfy { (0..<cardinality).contains($0) }, "codes lie in the dictionary")
+    precondition(cardinality <= 1 << 32, "a code has at most 32 bits")
+    self.cardinality = cardinality
+    self.codes =
+      switch cardinality {
+      case ...0x100: .narrow(codes.map { UInt8(truncatingIfNeeded: $0) })
+      case ...0x1_0000: .middle(codes.map { UInt16(truncatingIfNeeded: $0) })
+      default: .wide(codes.map { UInt32(truncatingIfNeeded: $0) })
+      }
+  }
+
+  package var count: Int {
+    switch codes {
+    case .narrow(let codes): codes.count
+    case .middle(let codes): codes.count
+    case .wide(let codes): codes.count
+    }
+  }
+
+  /// Bytes that one code takes.
+  package var width: Int {
+    switch codes {
+    case .narrow: 1
+    case .middle: 2
+    case .wide: 4
+    }
+  }
+
+  package subscript(row: Int) -> Int {
+    switch codes {
+    case .narrow(let codes): Int(codes[row])
+    case .middle(let codes): Int(codes[row])
+    case .wide(let codes): Int(codes[row])
+    }
+  }
+}

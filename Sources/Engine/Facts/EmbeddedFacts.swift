@@ -1,0 +1,144 @@
+import Catalogue
+import Columns
+import Periods
+import Synchronization
+
+/// The facts of a data set in memory.
+package final class EmbeddedFacts: FactSource {
+  package let dataSet: DataSet
+  private let seriesCodes: [String: Int]
+  private let placeCodes: [String: Int]
+  private let productCodes: [String: Int]
+  private let unitCodes: [Unit: Int]
+
+  /// The rows in force by vintage: choosing them takes a pass over all rows.
+  private let rowsByVintage = Mutex<[Vintage: [Int]]>([:])
+
+  package init(_ dataSet: DataSet) {
+    self.dataSet = dataSet
+    seriesCodes = positions(of: dataSet.series)
+    placeCodes = positions(of: dataSet.places.map(\.code))
+    productCodes = positions(of: dataSet.products.map(\.code))
+    unitCodes = positions(of: dataSet.units)
+  }
+
+  package func timelines(_ request: FactRequest) -> [String: Timeline] {
+    guard let series = seriesCodes[request.series], let unit = unitCodes[request.unit] else {
+      return [:]
+    }
+    var filters = [
+      filter(.series, [series]), filter(.unit, [unit]),
+    ]
+    if let reporter = request.reporter {
+      guard let code = placeCodes[reporter] else { return [:] }
+      filters.append(filter(.reporter, [code]))
+    }
+    guard let product = productFilter(request.product),
+      let partner = partnerFilter(request, filters)
+    else { return [:] }
+    filters += [product, partner]
+    var groups: [FactColumn] = []
+    if request.partner == .each { groups.append(.partner) }
+    if request.product == .each { groups.append(.product) }
+    let scan = FactTable.Scan(
+      filters: filters.filter { !$0.codes.isEmpty },
+      groups: (groups + [.period]).map(\.rawValue),
+      rows: rows(request.vintage)
+    )
+    return collect(dataSet.facts.sums(scan), groups: groups, request.aggregation)
+  }
+
+  // MARK: Filters
+
+  private func filter(_ column: FactColumn, _ codes: Set<Int>) -> FactTable.Scan.Filter {
+    FactTable.Scan.Filter(column: column.rawValue, codes: codes)
+  }
+
+  /// Nil where the member is not in the data; a filter without codes keeps every row.
+  private func productFilter(_ selection: FactRequest.Selection) -> FactTable.Scan.Filter? {
+    switch selection {
+    case .total:
+      return filter(.product, dataSet.products.first?.code == Product.total ? [0] : [])
+    case .member(let code): return productCodes[code].map { filter(.product, [$0]) }
+    case .each:
+      return filter(.product, Set(dataSet.products.indices.dropFirst()))
+    }
+  }
+
+  private func partnerFilter(
+    _ request: FactRequest,
+    _ others: [FactTable.Scan.Filter]
+  ) -> FactTable.Scan.Filter? {
+    switch request.partner {
+    case .member(let code): return placeCodes[code].map { filter(.partner, [$0]) }
+    case .each: return filter(.partner, Set(dataSet.places.indices.filter { !isWorld($0) }))
+    case .total:
+      guard let world = dataSet.places.indices.first(where: isWorld) else {
+        return filter(.partner, Set(dataSet.places.indices.filter(isCountry)))
+      }
+      return filter(.partner, [world])
+    }
+  }
+
+  private func isWorld(_ code: Int) -> Bool { dataSet.places[code].kind == .world }
+
+  private func isCountry(_ code: Int) -> Bool { dataSet.places[code].kind == .country }
+
+  private func rows(_ vintage: Vintage) -> [Int]? {
+    guard dataSet.publications.count > 1 else { return nil }
+    return rowsByVintage.withLock { known in
+      if let rows = known[vintage] { return rows }
+      let rows = dataSet.rows(vintage)
+      known[vintage] = rows
+      return rows
+    }
+  }
+
+  // MARK: Collecting
+
+  private func collect(
+    _ sums: FactTable.Sums,
+    groups: [FactColumn],
+    _ aggregation: Indicator.Aggregation
+  ) -> [String: Timeline] {
+    var figures: [String: [Period: Cell]] = [:]
+    var bases: [String: String] = [:]
+    for group in sums.groups {
+      let code =
+        switch groups.first {
+        case .partner: dataSet.places[group.codes[0]].code
+        case .product: dataSet.products[group.codes[0]].code
+        default: ""
+        }
+      let period = dataSet.periods[group.codes[groups.count]]
+      let origin = dataSet.origins[self.code(.origin, group.firstRow)]
+      figures[code, default: [:]][period] = cell(group, origin)
+      if !origin.basis.isEmpty { bases[code] = origin.basis }
+    }
+    var timelines: [String: Timeline] = [:]
+    for (code, figures) in figures {
+      timelines[code] = Timeline(figures, aggregation, basis: bases[code] ?? "")
+    }
+    return timelines
+  }
+
+  private func cell(_ group: FactTable.Sums.Group, _ origin: Origin) -> Cell {
+    let published = dataSet.publications[code(.publication, group.firstRow)]
+    let state: Cell.State =
+      switch origin.status {
+      case .derived, .convertedBySource: .derived
+      case .forecast: .provisional
+      case .first, .revised, .panel: .ok
+      }
+    return Cell(group.sum, state: state, published: published, sources: origin.sources)
+  }
+
+  private func code(_ column: FactColumn, _ row: Int) -> Int {
+    dataSet.facts.keys[column.rawValue][row]
+  }
+}
+
+/// Where each value stands in a list.
+private func positions<Value: Hashable>(of values: [Value]) -> [Value: Int] {
+  Dictionary(zip(values, values.indices)) { first, _ in first }
+}

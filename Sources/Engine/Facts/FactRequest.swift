@@ -1,0 +1,35 @@
+import Catalogue
+import Periods
+
+/// Which facts a plan needs: one series of the store, for whom, with whom, of what.
+package struct FactRequest: Hashable, Sendable {
+  /// A word of the data set's `series` dictionary.
+  package var series: String
+  /// The code of the reporter; nil: all reporters together.
+  package var reporter: String?
+  package var partner: Selection
+  package var product: Selection
+  package var unit: Unit
+  package var vintage: Vintage
+  package var aggregation: Indicator.Aggregation
+
+  package enum Selection: Hashable, Sendable {
+    /// Everything together: the total row where the data has one, else the sum of the members.
+    case total
+    case member(String)
+    /// Each member apart.
+    case each
+  }
+}
+
+/// Where facts come from: filter, group and sum, the only step that touches many rows.
+///
+/// Everything behind it works on a few hundred numbers, so that a server can answer as well as the
+/// columns in memory.
+package protocol FactSource: Sendable {
+  var dataSet: DataSet { get }
+
+  /// Timelines by the code of the member that was asked for `each`; one under the empty code where
+  /// nothing was. Empty where nothing matches.
+  func timelines(_ request: FactRequest) -> [String: Timeline]
+}

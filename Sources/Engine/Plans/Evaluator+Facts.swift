@@ -1,0 +1,128 @@
+import Catalogue
+import Periods
+
+// Fetching: the only step that touches the store.
+extension Evaluator {
+  func panel(of scan: FactScan) -> Panel {
+    let fetched = Fetched(scan.requests, scan, facts)
+    guard let each = scan.each else {
+      return Panel(series(of: scan, fetched, code: ""))
+    }
+    let codes = each.members.map { $0.filter(fetched.codes.contains) } ?? fetched.codes.sorted()
+    var columns = codes.map { code in
+      Panel.Column(
+        [Member(each.dimension, name(of: code))],
+        series(of: scan, fetched, code: code)
+      )
+    }
+    if let whole = each.whole {
+      let total = series(of: scan, Fetched(whole, scan, facts), code: "")
+      columns.append(Panel.Column([Member(each.dimension, Member.rest)], total.less(columns)))
+    }
+    return Panel(columns)
+  }
+
+  private func series(of scan: FactScan, _ fetched: Fetched, code: String) -> Series {
+    let frequency = aligned(scan.frequency)
+    guard let months = fetched.months(of: code) else {
+      return Series(frequency, first: 0, cells: [])
+    }
+    let first = frequency.number(startingAtOrBefore: Month(index: months.lowerBound))
+    let last = frequency.number(startingAtOrBefore: Month(index: months.upperBound))
+    let cells = (first...last).map { number in
+      let period = frequency.period(number)
+      let span = accumulation.map { $0.span(of: period) } ?? period
+      guard let rate = fetched.rate else {
+        return fetched.cell(for: span, code: code, isExact: scan.isExact)
+      }
+      return converted(span, fetched, code: code, rate)
+    }
+    return Series(frequency, first: first, cells: cells).trimmed
+  }
+
+  /// Money of a period, each month at its own rate.
+  private func converted(
+    _ span: Period,
+    _ fetched: Fetched,
+    code: String,
+    _ rate: Timeline
+  ) -> Cell {
+    let months = span.months.map { index -> Cell in
+      let month = Period(Month(index: index))
+      let rate = rate.figure(for: month)
+      let money = fetched.cell(for: month, code: code, isExact: false)
+      guard rate.hasValue else { return money.hasValue ? .missing(.noRate) : money }
+      return Cell.computed(from: [money, rate]) { $0[0] * $0[1] }
+    }
+    return Cell.computed(from: months) { $0.reduce(0, +) }
+  }
+
+  /// The frequency of a scan, shortened to the months that an incomplete period has.
+  private func aligned(_ frequency: Frequency) -> Frequency {
+    guard let alignment, frequency == Frequency(alignment.grain) else { return frequency }
+    return Frequency(step: frequency.step, length: alignment.months, phase: 0)
+  }
+
+  private func name(of code: String) -> String {
+    let data = facts.dataSet
+    return data.places.first { $0.code == code }?.name
+      ?? data.products.first { $0.code == code }?.name ?? code
+  }
+}
+
+/// The timelines of a scan: one for each of its terms and members.
+private struct Fetched {
+  private let terms: [(sign: Double, timelines: [String: Timeline])]
+  private let fallback: [String: Timeline]
+  let rate: Timeline?
+
+  init(
+    _ requests: [(sign: Double, request: FactRequest)],
+    _ scan: FactScan,
+    _ facts: any FactSource
+  ) {
+    terms = requests.map { ($0.sign, facts.timelines($0.request)) }
+    fallback = scan.fallback.map(facts.timelines) ?? [:]
+    rate = scan.rate.map { facts.timelines($0)[""] ?? Timeline([:], .mean) }
+  }
+
+  var codes: Set<String> { Set(terms.flatMap(\.timelines.keys)).union(fallback.keys) }
+
+  /// The months from the first to the last figure of a member.
+  func months(of code: String) -> ClosedRange<Int>? {
+    let all = terms.compactMap { $0.timelines[code] } + [fallback[code]].compactMap { $0 }
+    guard let first = all.compactMap(\.firstMonth).min(),
+      let last = all.compactMap(\.lastMonth).max()
+    else { return nil }
+    return first.index...last.index
+  }
+
+  /// The sum of the terms with their signs or, where one is missing, the published balance.
+  func cell(for span: Period, code: String, isExact: Bool) -> Cell {
+    let parts = terms.map { term in
+      term.timelines[code].map { isExact ? $0.exact(span) : $0.figure(for: span) }
+        ?? .missing(.notLoaded)
+    }
+    if terms.count == 1, terms[0].sign == 1 { return parts[0] }
+    let sum = Cell.computed(from: parts) { values in
+      zip(terms, values).reduce(0) { $0 + $1.0.sign * $1.1 }
+    }
+    guard !sum.hasValue, let figure = fallback[code]?.figure(for: span), figure.hasValue else {
+      return sum
+    }
+    return figure.with(value: terms[0].sign * figure.value)
+  }
+}
+
+extension Series {
+  /// What is left of the series when the members that have a value are taken away.
+  fileprivate func less(_ members: [Panel.Column]) -> Series {
+    map { number in
+      let present = members.map { $0.series[number] }.filter(\.hasValue)
+      guard !present.isEmpty else { return .missing(.notLoaded) }
+      return Cell.computed(from: [self[number]] + present) { values in
+        values.dropFirst().reduce(values[0], -)
+      }
+    }
+  }
+}

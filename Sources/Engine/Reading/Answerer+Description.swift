@@ -1,0 +1,132 @@
+import Catalogue
+import Guidance
+import Language
+import Periods
+
+// The reading in words: what, how, when, on which basis, as of when.
+extension Answerer {
+  func describe(_ query: Query, _ plan: Plan, _ outcome: Outcome) -> [String] {
+    var parts = [subject(query.expression)]
+    parts += transformLabels(query.expression)
+    if outcome.panel.isScalar, plan.hasPeriod,
+      let series = outcome.panel.columns.first?.series
+    {
+      let period = series.period(series.first)
+      let incomplete = outcome.through(period) == nil ? "" : ", incomplete"
+      let span = plan.accumulates.map { $0.span(of: period) } ?? period
+      parts.append(span.label + incomplete)
+    } else if !plan.kind.isScalar {
+      parts.append(plan.kind.frequency.label)
+    }
+    return parts + provenance(query.expression, [plan])
+  }
+
+  /// The words above several columns.
+  func describe(_ columns: [Expression], _ plans: [Plan]) -> [String] {
+    var parts = [columns.map { subject($0) }.uniquedText.joined(separator: " beside ")]
+    if let plan = plans.first, !plan.kind.isScalar { parts.append(plan.kind.frequency.label) }
+    return parts + provenance(.versus(columns), plans)
+  }
+
+  private func provenance(_ expression: Expression, _ plans: [Plan]) -> [String] {
+    var parts: [String] = []
+    let bases = plans.flatMap { basis(of: $0).split(separator: ", ").map(String.init) }.uniquedText
+    if !bases.isEmpty { parts.append(bases.joined(separator: ", ")) }
+    if let rate = plans.flatMap(\.scans).first(where: { $0.rate != nil }), rate.rate != nil {
+      parts.append("at each month's rate")
+    }
+    switch bench.vintage {
+    case .asOf(let day): parts.append("as of \(day)")
+    case .firstPublished: parts.append("as first published")
+    case .latest: break
+    }
+    for case .asOf(let day) in expression.vintages { parts.append("as of \(day)") }
+    if expression.vintages.contains(.firstPublished) { parts.append("as first published") }
+    return parts.uniquedText
+  }
+
+  /// What is measured: the phrase without transforms, windows and vintages.
+  private func subject(_ expression: Expression) -> String {
+    guard case .phrase(var phrase) = expression else {
+      var copy = expression
+      copy.mapPhrases { phrase, _ in
+        phrase.qualifiers.window = nil
+        phrase.qualifiers.vintage = nil
+      }
+      return copy.description
+    }
+    switch phrase.head {
+    case .aggregate(let name, let inner):
+      return "\(name.text) of \(Query(.phrase(inner)).description)"
+    case .ranking(var ranking):
+      ranking.key = ranking.key.withoutWindow
+      return ranking.description
+    case .contributions(var contributions):
+      contributions.to.qualifiers.window = nil
+      return contributions.description
+    default: break
+    }
+    phrase.transforms = []
+    phrase.qualifiers.window = nil
+    phrase.qualifiers.vintage = nil
+    phrase.qualifiers.published = nil
+    if phrase.qualifiers.grouping?.dimensions.isEmpty == true { phrase.qualifiers.grouping = nil }
+    return phrase.description
+  }
+
+  private func transformLabels(_ expression: Expression) -> [String] {
+    guard case .phrase(let phrase) = expression else { return [] }
+    var labels: [String] = []
+    if let plan = try? resolver.plan(expression, Scope()) { labels = plan.transformLabels }
+    if phrase.qualifiers.published != nil { labels = ["growth as published by the source"] }
+    return labels
+  }
+
+  /// True where figures of another reporter than the session's own are taken.
+  func isMirrored(_ plan: Plan) -> Bool {
+    plan.scans.contains { scan in
+      scan.requests.contains { $0.request.reporter != nil && $0.request.reporter != bench.reporter }
+    }
+  }
+
+  /// The bases of the figures behind a plan: `FOB`, `FOB − CIF`.
+  func basis(of plan: Plan) -> String {
+    let bases = plan.scans.filter { !$0.isExact }.map { scan -> String in
+      let all = scan.requests.map { sign, request in
+        (sign, bench.facts.timelines(request).sorted { $0.key < $1.key }.first?.value.basis ?? "")
+      }.filter { !$0.1.isEmpty }
+      guard let first = all.first else { return "" }
+      return all.dropFirst().reduce(first.1) { text, next in
+        text + (first.0 == next.0 ? " + " : " − ") + next.1
+      }
+    }
+    return bases.filter { !$0.isEmpty }.uniquedText.joined(separator: ", ")
+  }
+}
+
+extension Plan {
+  /// How the transforms of the plan are called, innermost first.
+  var transformLabels: [String] {
+    switch step {
+    case .transformed(let transform, let inner): inner.transformLabels + [transform.label]
+    case .windowed(_, let inner), .filtered(_, let inner), .aggregated(_, let inner):
+      inner.transformLabels
+    default: []
+    }
+  }
+}
+
+extension Expression {
+  /// The vintages that the phrases name, in their order.
+  fileprivate var vintages: [Qualifiers.Vintage.Kind] {
+    phrases.compactMap(\.qualifiers.vintage?.kind)
+  }
+}
+
+extension [String] {
+  /// Each text once, in the order of its first appearance.
+  var uniquedText: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

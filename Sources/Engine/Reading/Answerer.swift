@@ -1,0 +1,194 @@
+import Catalogue
+import Guidance
+import Language
+import Periods
+
+/// Answers queries: resolves, runs, and adds what there is to know about the result.
+package struct Answerer: Sendable {
+  let bench: Workbench
+  let resolver: Resolver
+  let evaluator: Evaluator
+
+  package init(_ bench: Workbench) {
+    self.bench = bench
+    resolver = Resolver(bench)
+    evaluator = Evaluator(bench.facts)
+  }
+
+  package func answer(_ query: Query) throws(Diagnostic) -> Answer {
+    let query = query.withoutHole
+    var answer =
+      if case .versus(let columns) = query.expression {
+        try versus(columns, query)
+      } else {
+        try single(query)
+      }
+    answer.form = query.presentation.form?.text
+    try arrange(&answer, query.presentation)
+    return answer
+  }
+
+  private func single(_ query: Query) throws(Diagnostic) -> Answer {
+    let plan = try resolver.plan(query)
+    let outcome = evaluator.outcome(of: plan)
+    try checkMatches(outcome, plan, query)
+    let content = content(of: outcome, plan, query)
+    var answer = Answer(
+      reading: query.description,
+      description: describe(query, plan, outcome),
+      content: content
+    )
+    answer.sources = sources(of: outcome.panel)
+    answer.context = context(of: outcome, plan, query)
+    answer.notes = notes(on: outcome, plan, query)
+    return answer
+  }
+
+  func content(of outcome: Outcome, _ plan: Plan, _ query: Query) -> Answer.Content {
+    if plan.kind.nature == .truth { return truth(outcome, plan, query) }
+    let unit = plan.kind.unit ?? .ratio
+    guard plan.kind.dimensions.isEmpty, let series = outcome.panel.columns.first?.series else {
+      return .table(table(outcome, plan, query))
+    }
+    guard !outcome.panel.isScalar else {
+      return .scalar(scalar(series, outcome, plan, unit))
+    }
+    if query.expression.isSeasonal { return .table(seasonal(series, unit)) }
+    let points = series.trimmed
+    return .series(
+      Points(
+        points.numbers.map { number in
+          let period = points.period(number)
+          return Points.Point(
+            period: period,
+            cell: points[number],
+            through: outcome.through(period)
+          )
+        },
+        unit: unit,
+        frequency: plan.kind.frequency,
+        hasWindow: query.expression.hasWindow
+      )
+    )
+  }
+
+  private func scalar(
+    _ series: Series,
+    _ outcome: Outcome,
+    _ plan: Plan,
+    _ unit: Unit
+  ) -> Scalar {
+    let cell = series.cells.first ?? .missing(.notLoaded)
+    let period = plan.hasPeriod ? series.period(series.first) : nil
+    return Scalar(
+      cell,
+      unit: unit,
+      period: period,
+      through: period.flatMap(outcome.through),
+      comparison: comparison(series, plan, outcome)
+    )
+  }
+
+  // MARK: Nothing there
+
+  /// Refuses an answer without a single value, saying for when there are figures.
+  private func checkMatches(
+    _ outcome: Outcome,
+    _ plan: Plan,
+    _ query: Query
+  ) throws(Diagnostic) {
+    let cells = outcome.panel.columns.flatMap(\.series.cells)
+    let isEmpty = cells.allSatisfy { cell in
+      switch cell.state {
+      case .missing(.outOfRange), .missing(.notLoaded): true
+      default: false
+      }
+    }
+    guard isEmpty else { return }
+    let asked = query.expression.phrases.compactMap(\.qualifiers.window).first
+    throw Diagnostic(
+      "nothing-matches",
+      coverage(of: plan).map { "nothing matches: there are figures \($0)" }
+        ?? "nothing matches: there are no such figures",
+      at: asked?.location.span ?? query.expression.span,
+      notes: vintageNote
+    )
+  }
+
+  private var vintageNote: [String] {
+    guard case .asOf(let day) = bench.vintage else { return [] }
+    return ["figures are taken as of \(day)"]
+  }
+
+  /// `from 2015-01 to 2026-08`, for the full history behind a plan.
+  private func coverage(of plan: Plan) -> String? {
+    let panels = plan.scans.map { evaluator.run(Plan(.facts($0), plan.kind)) }
+    let series = panels.flatMap(\.columns).map(\.series)
+    guard let first = series.compactMap({ s in s.firstNumber.map { s.period($0) } }).min(),
+      let last = series.compactMap({ s in s.lastNumber.map { s.period($0) } }).max()
+    else { return nil }
+    return first == last ? "of \(first) only" : "from \(first) to \(last)"
+  }
+
+  // MARK: Sources
+
+  func sources(of panel: Panel) -> [Source] {
+    let set = panel.columns.flatMap(\.series.cells).filter(\.hasValue)
+      .reduce(SourceSet.none) { $0.union($1.sources) }
+    return set.members.map { bench.data.sources[Int($0)] }
+  }
+}
+
+extension Query {
+  /// The query without the question mark that asks what may follow.
+  fileprivate var withoutHole: Query {
+    var copy = self
+    copy.expression.mapPhrases { phrase, _ in phrase.qualifiers.hole = nil }
+    return copy
+  }
+}
+
+extension Expression {
+  var hasWindow: Bool {
+    phrases.contains { $0.hasWindow }
+  }
+
+  var isSeasonal: Bool {
+    if case .phrase(let phrase) = self { phrase.qualifiers.grouping?.season != nil } else { false }
+  }
+}
+
+extension Phrase {
+  fileprivate var hasWindow: Bool {
+    if qualifiers.window != nil { return true }
+    switch head {
+    case .aggregate(_, let inner): return inner.hasWindow
+    case .contributions(let contributions): return contributions.to.hasWindow
+    case .ranking(let ranking): return ranking.key.hasWindow
+    case .group(let inner): return inner.hasWindow
+    default: return false
+    }
+  }
+}
+
+extension Plan {
+  /// False for numbers of no period: correlations, averages, plain arithmetic.
+  var hasPeriod: Bool {
+    switch step {
+    case .windowed, .transformed, .contributions: true
+    case .facts, .number, .called: false
+    case .aggregated(let aggregate, _): aggregate.picksOne
+    case .compared, .both, .either, .negated: false
+    case .arithmetic, .share:
+      Set(inputs.compactMap(\.pickedPeriod)).count == 1
+    default: inputs.first?.hasPeriod ?? false
+    }
+  }
+
+  /// The one period that a number is for.
+  var pickedPeriod: Period? {
+    if case .windowed(let window, _) = step, case .at(let period) = window.kind { return period }
+    let periods = Set(inputs.compactMap(\.pickedPeriod))
+    return periods.count == 1 ? periods.first : nil
+  }
+}

@@ -1,0 +1,196 @@
+import Catalogue
+import Guidance
+import Language
+import Periods
+
+// A measure with its qualifiers becomes scans of the facts.
+extension Resolver {
+  func measure(
+    _ name: Name,
+    reporter: Name?,
+    _ phrase: Phrase,
+    _ scope: Scope
+  ) throws(Diagnostic) -> Plan {
+    guard let measure = bench.lexicon.measures[name.text] else {
+      throw Diagnostic("unknown-name", "I do not know the measure '\(name.text)'", at: name.span)
+    }
+    let qualifiers = scope.qualifiers
+    try checkDirection(of: measure, name, qualifiers)
+    var view = View(measure: measure, name: name, span: phrase.span)
+    view.vintage = vintage(qualifiers)
+    view.reporter = measureReporter(measure)
+    if let reporter { view.reporter = try code(ofPlace: reporter) }
+    view.frequency = try frequency(of: measure, scope, view, at: name.span)
+    view.isPublished = qualifiers.published != nil
+    if case .indicator = measure.kind { return try indicator(view, qualifiers) }
+    return try members(view, qualifiers, keepsRest: scope.keepsRest)
+  }
+
+  private func measureReporter(_ measure: Measure) -> String? {
+    if case .indicator = measure.kind { nil } else { bench.reporter }
+  }
+
+  func vintage(_ qualifiers: Qualifiers) -> Vintage {
+    switch qualifiers.vintage?.kind {
+    case .asOf(let day): .asOf(day)
+    case .latest: .latest
+    case .firstPublished: .firstPublished
+    case nil: bench.vintage
+    }
+  }
+
+  // MARK: Checks
+
+  private func checkDirection(
+    of measure: Measure,
+    _ name: Name,
+    _ qualifiers: Qualifiers
+  ) throws(Diagnostic) {
+    guard let partners = qualifiers.partners else { return }
+    guard let direction = measure.direction else {
+      throw Diagnostic(
+        "takes-no-partner",
+        "`\(name.text)` is not measured by partner",
+        at: partners.location.span
+      )
+    }
+    guard direction != partners.direction else { return }
+    throw Diagnostic(
+      "wrong-direction",
+      "`\(name.text)` takes `\(direction.rawValue)`, not `\(partners.direction.rawValue)`",
+      at: partners.location.span,
+      fix: Fix(
+        "write `\(name.text) \(direction.rawValue) …`",
+        replacing: partners.location.span,
+        with: direction.rawValue
+      )
+    )
+  }
+
+  /// The frequency that was asked for, if the figures are that fine; else how fine they are.
+  private func frequency(
+    of measure: Measure,
+    _ scope: Scope,
+    _ view: View,
+    at span: SourceSpan
+  ) throws(Diagnostic) -> Frequency {
+    guard case .indicator(let indicator) = measure.kind else {
+      return scope.frequency ?? .monthly
+    }
+    let timeline = bench.facts.timelines(view.request(indicator.code, unit: unit(of: indicator)))
+    let native = timeline[""]?.finestGrain.map(Frequency.init) ?? .monthly
+    guard let asked = scope.frequency else { return native }
+    guard asked.length < native.length, asked.step < native.step else { return asked }
+    throw Diagnostic(
+      "frequency-mismatch",
+      "`\(measure.entry.name)` is \(native.label); there is nothing finer",
+      at: span
+    )
+  }
+
+  func unit(of indicator: Indicator) -> Unit {
+    bench.unitsBySeries[indicator.code] ?? .ratio
+  }
+
+  // MARK: Indicators
+
+  private func indicator(
+    _ view: View,
+    _ qualifiers: Qualifiers
+  ) throws(Diagnostic) -> Plan {
+    guard case .indicator(let indicator) = view.measure.kind else { preconditionFailure() }
+    if let grouping = qualifiers.grouping, let dimension = grouping.dimensions.first {
+      throw Diagnostic(
+        "unknown-dimension",
+        "`\(indicator.name)` is not measured by \(dimension.text)",
+        at: dimension.span
+      )
+    }
+    let unit = unit(of: indicator)
+    var scan = FactScan(
+      [(1, view.request(indicator.code, unit: unit))],
+      frequency: view.frequency,
+      label: indicator.name
+    )
+    let nature: Kind.Nature = indicator.aggregation == .sum ? .flow : .level
+    try checkLoaded(scan, at: view.span, "`\(indicator.name)`")
+    var kind = Kind(unit, view.frequency, nature)
+    try convert(&scan, &kind, qualifiers)
+    return Plan(.facts(scan), kind)
+  }
+
+  /// Refuses a scan that finds nothing at all, saying what there is.
+  func checkLoaded(_ scan: FactScan, at span: SourceSpan, _ what: String) throws(Diagnostic) {
+    let isLoaded =
+      scan.requests.contains { !bench.facts.timelines($0.request).isEmpty }
+      || scan.fallback.map { !bench.facts.timelines($0).isEmpty } ?? false
+    guard !isLoaded else { return }
+    throw Diagnostic("not-loaded", "no figures of \(what) are loaded", at: span)
+  }
+
+  // MARK: Conversion
+
+  /// The scan in the currency asked for, at the rate of each month.
+  func convert(
+    _ scan: inout FactScan,
+    _ kind: inout Kind,
+    _ qualifiers: Qualifiers
+  ) throws(Diagnostic) {
+    guard let asked = qualifiers.conversion, let own = kind.unit?.currency else { return }
+    let currency = Currency(rawValue: asked.text)
+    guard currency != own else { return }
+    guard currency == .cny, own == .usd,
+      let indicator = bench.data.indicators.first(where: { $0.code == "fx.cnyusd" })
+    else {
+      throw Diagnostic(
+        "rates-not-loaded",
+        "'\(asked.text)' is a currency I know, but no rates of it are loaded (USD, CNY are)",
+        at: asked.span
+      )
+    }
+    var view = View(measure: Measure(indicator), name: asked, span: asked.span)
+    view.vintage = .latest
+    scan.rate = view.request(indicator.code, unit: unit(of: indicator))
+    kind.unit = .money(currency)
+  }
+}
+
+/// One way of looking at a measure while it is being resolved.
+struct View: Sendable {
+  var measure: Measure
+  var name: Name
+  var span: SourceSpan
+  var reporter: String?
+  var vintage: Vintage = .latest
+  var frequency: Frequency = .monthly
+  var isPublished = false
+  /// The partner to ask for where the figures are those of the other side.
+  var mirrored: FactRequest.Selection?
+
+  init(measure: Measure, name: Name, span: SourceSpan) {
+    self.measure = measure
+    self.name = name
+    self.span = span
+  }
+
+  var aggregation: Indicator.Aggregation {
+    if case .indicator(let indicator) = measure.kind { indicator.aggregation } else { .sum }
+  }
+
+  func request(
+    _ series: String,
+    unit: Unit,
+    partner: FactRequest.Selection = .total,
+    product: FactRequest.Selection = .total
+  ) -> FactRequest {
+    FactRequest(
+      series: series,
+      reporter: reporter,
+      partner: partner,
+      product: product,
+      unit: unit,
+      vintage: vintage,
+      aggregation: aggregation
+    )
+  }
+}

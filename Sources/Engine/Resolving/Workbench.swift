@@ -1,0 +1,73 @@
+import Catalogue
+import Columns
+import Guidance
+import Language
+import Periods
+
+/// What a query is read against: the facts, the words, and what the session has defined.
+package struct Workbench: Sendable {
+  package var facts: any FactSource
+  package var lexicon: Lexicon
+  package var definitions: [String: Definition] = [:]
+
+  /// The queries behind `_` and `_3`, by the number of their entry.
+  package var answers: [Int: Query] = [:]
+
+  /// The vintage that queries take unless they name one.
+  package var vintage: Vintage = .latest
+
+  /// The place whose trade a query means when it names no reporter.
+  package var reporter: String?
+
+  /// A name that stands for a query, with parameters where it is a function.
+  package struct Definition: Sendable {
+    package var parameters: [String]
+    package var query: Query
+
+    package init(parameters: [String], query: Query) {
+      self.parameters = parameters
+      self.query = query
+    }
+  }
+
+  /// The unit of every indicator by the code of its series.
+  let unitsBySeries: [String: Unit]
+
+  package init(_ facts: any FactSource) {
+    self.facts = facts
+    unitsBySeries = facts.dataSet.unitsBySeries
+    lexicon = Lexicon(facts.dataSet)
+    reporter = facts.dataSet.reporter
+  }
+
+  package var data: DataSet { facts.dataSet }
+
+  /// The words of the lexicon and the names of the session.
+  package var vocabulary: Vocabulary {
+    var vocabulary = lexicon.vocabulary
+    for name in definitions.keys { vocabulary.add(name, Term(.variable, name)) }
+    return vocabulary
+  }
+
+  package func place(named name: String) -> Place? {
+    data.places.first { $0.name == name } ?? Place.known.first { $0.name == name }
+  }
+
+  package func product(named name: String) -> Product? {
+    data.products.first { $0.name == name } ?? Product.known.first { $0.name == name }
+  }
+}
+
+extension DataSet {
+  /// The unit of the first figure of every series.
+  fileprivate var unitsBySeries: [String: Unit] {
+    var result: [String: Unit] = [:]
+    let column = facts.keys[FactColumn.series.rawValue]
+    for row in 0..<min(facts.rowCount, 100_000) {
+      let name = series[column[row]]
+      guard result[name] == nil else { continue }
+      result[name] = units[facts.keys[FactColumn.unit.rawValue][row]]
+    }
+    return result
+  }
+}

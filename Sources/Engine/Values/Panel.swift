@@ -1,0 +1,54 @@
+import Catalogue
+import Periods
+
+/// Series side by side, all of one frequency: what every step of a plan takes and gives.
+package struct Panel: Sendable {
+  package var columns: [Column]
+  /// True where each column is one number: the only cell of its series.
+  package var isScalar: Bool
+
+  package struct Column: Sendable {
+    /// The members of the grouping dimensions, in the order of the grouping.
+    package var members: [Member]
+    package var series: Series
+
+    package init(_ members: [Member], _ series: Series) {
+      self.members = members
+      self.series = series
+    }
+  }
+
+  package init(_ columns: [Column], isScalar: Bool = false) {
+    self.columns = columns
+    self.isScalar = isScalar
+  }
+
+  package init(_ series: Series, isScalar: Bool = false) {
+    self.init([Column([], series)], isScalar: isScalar)
+  }
+
+  package func map(_ transform: (Series) -> Series) -> Panel {
+    Panel(columns.map { Column($0.members, transform($0.series)) }, isScalar: isScalar)
+  }
+
+  /// A single number without a period.
+  package static func number(_ cell: Cell) -> Panel {
+    Panel(Series(.monthly, first: 0, cells: [cell]), isScalar: true)
+  }
+
+  var frequency: Frequency { columns.first?.series.frequency ?? .monthly }
+}
+
+/// One value of a grouping dimension: the partner `US`.
+package struct Member: Hashable, Sendable {
+  package var dimension: String
+  package var name: String
+
+  package init(_ dimension: String, _ name: String) {
+    self.dimension = dimension
+    self.name = name
+  }
+
+  /// What is left of the whole when the members shown are taken away.
+  package static let rest = "rest of world"
+}

@@ -1,0 +1,89 @@
+import Catalogue
+import Columns
+import Engine
+import Guidance
+import Language
+import Periods
+import Reports
+
+extension Workspace {
+  /// The session as the text of a file.
+  package var sessionText: String {
+    let items = transcript.entries.map { entry -> TranscriptItem in
+      switch entry.kind {
+      case .note: .note(entry.input)
+      case .section: .section(entry.input)
+      case .entry:
+        .entry(input: entry.input, output: entry.output, errorCode: entry.errorCode)
+      }
+    }
+    return TranscriptWriter(frontMatter: frontMatter).text(of: items)
+  }
+
+  private var frontMatter: FrontMatter {
+    let data = bench.data
+    var members = [("tradewind", "\(FrontMatter.version)")]
+    if let title = settings.title { members.append(("title", title)) }
+    let reference = DataReference(
+      name: data.name,
+      observations: data.facts.rowCount,
+      through: data.lastMonth?.description,
+      sha256: String(data.fingerprint.prefix(16))
+    )
+    members.append(("data", DataReference.text(of: [reference])))
+    if case .asOf(let day) = bench.vintage { members.append(("as-of", day.description)) }
+    members.append(("width", "\(settings.width)"))
+    return FrontMatter(members)
+  }
+
+  /// Takes up a saved session: its entries are run again, its prose is kept.
+  ///
+  /// Gives the inputs that no longer run.
+  mutating func load(_ text: String) throws(Diagnostic) -> [String] {
+    let document = try SessionDocument(reading: text)
+    var runner = SessionRunner(facts: bench.facts)
+    runner.files = files
+    var loaded = runner.workspace(for: document)
+    var failed: [String] = []
+    for block in document.blocks {
+      switch block {
+      case .prose(let prose): loaded.transcript.appendProse(prose)
+      case .quiz: continue
+      case .trade(let trade):
+        for entry in trade.entries where !trade.attributes.isSkipped {
+          let outcome = loaded.outcome(of: entry.input)
+          if outcome.errorCode != nil, trade.attributes.errorCode == nil {
+            failed.append(entry.input)
+          }
+        }
+      }
+    }
+    self = loaded
+    return failed
+  }
+}
+
+extension Transcript {
+  /// Keeps the paragraphs and headings of a file between its transcripts.
+  fileprivate mutating func appendProse(_ prose: String) {
+    var paragraph: [Substring] = []
+    func note(_ lines: [Substring]) -> Entry {
+      Entry(number: 0, input: lines.joined(separator: "\n"), output: [], kind: .note)
+    }
+    for line in prose.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("## ") {
+        if !paragraph.isEmpty { append(note(paragraph)) }
+        paragraph = []
+        append(Entry(number: 0, input: String(line.dropFirst(3)), output: [], kind: .section))
+      } else if line.hasPrefix("# ") {
+        continue
+      } else if line.isEmpty {
+        if !paragraph.isEmpty { append(note(paragraph)) }
+        paragraph = []
+      } else {
+        paragraph.append(line)
+      }
+    }
+    if !paragraph.isEmpty { append(note(paragraph)) }
+  }
+}

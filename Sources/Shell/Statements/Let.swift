@@ -1,0 +1,35 @@
+import Engine
+import Guidance
+import Language
+
+/// Names a query; the name is evaluated anew whenever it is used.
+enum Let: StatementWord {
+  static let entry = Entry(
+    "let",
+    category: .statement,
+    summary: "Give a query a name; it is evaluated anew at every use.",
+    usage: "let NAME = QUERY",
+    searchTerms: ["define", "variable", "name"],
+    examples: ["let to_us = exports to US"]
+  )
+  static let shape = CommandShape.definition
+
+  static func run(
+    _ command: Command,
+    in workspace: inout Workspace
+  ) throws(Diagnostic) -> Reply {
+    guard case .definition(let name, let parameters, let query) = command.argument else {
+      return Reply()
+    }
+    guard parameters.isEmpty else {
+      throw Diagnostic(
+        "let-takes-no-parameters",
+        "`let` names a query; a function of parameters is defined by `def`",
+        at: name.span
+      )
+    }
+    let plan = try Resolver(workspace.bench).plan(query)
+    workspace.bench.definitions[name.text] = Workbench.Definition(parameters: [], query: query)
+    return Reply(lines: ["\(name.text) is \(query) · \(plan.kind.words)"])
+  }
+}

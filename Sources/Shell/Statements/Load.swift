@@ -1,0 +1,31 @@
+import Guidance
+import Language
+
+/// Brings a saved session back.
+enum Load: StatementWord {
+  static let entry = Entry(
+    "load",
+    category: .statement,
+    summary: "Bring a saved session back and go on where it stopped.",
+    usage: "load \"FILE.trade.md\"",
+    searchTerms: ["open", "read", "session"],
+    examples: []
+  )
+  static let shape = CommandShape.file
+  static let isRecorded = false
+
+  static func run(
+    _ command: Command,
+    in workspace: inout Workspace
+  ) throws(Diagnostic) -> Reply {
+    guard case .file(let name?, _) = command.argument else {
+      throw Diagnostic("needs-file", "load what? `load \"my-session.trade.md\"`")
+    }
+    let text = try workspace.files.read(name.text)
+    let failed = try workspace.load(text)
+    let count = workspace.transcript.entries.filter { $0.kind == .entry }.count
+    var lines = ["\(count) entries loaded from \(name.text)"]
+    lines += failed.map { "this entry no longer runs: \($0)" }
+    return Reply(lines: lines)
+  }
+}

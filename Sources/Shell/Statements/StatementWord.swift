@@ -1,0 +1,28 @@
+import Guidance
+import Language
+
+/// One statement of the language.
+///
+/// To add one, write a file with a conforming type and name the type in ``statements``.
+package protocol StatementWord: Sendable {
+  static var entry: Entry { get }
+  static var shape: CommandShape { get }
+
+  /// False for statements of the shell that a saved session does not repeat.
+  static var isRecorded: Bool { get }
+
+  static func run(_ command: Command, in workspace: inout Workspace) throws(Diagnostic) -> Reply
+}
+
+extension StatementWord {
+  package static var isRecorded: Bool { true }
+}
+
+/// Every statement, in the order in which help lists them.
+package let statements: [any StatementWord.Type] = [
+  Let.self, Def.self, Unset.self, When.self, Expect.self,
+  NoteStatement.self, Section.self,
+  Save.self, Load.self, ReplayStatement.self, Undo.self, Reset.self,
+  SourceStatement.self, ListStatement.self, Find.self, SetStatement.self, HistoryStatement.self,
+  Help.self, Quit.self,
+]

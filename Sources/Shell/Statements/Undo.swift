@@ -1,0 +1,35 @@
+import Guidance
+import Language
+
+/// Takes the last entries back, with what they defined.
+enum Undo: StatementWord {
+  static let entry = Entry(
+    "undo",
+    category: .statement,
+    summary: "Take the last entries back, with what they defined.",
+    usage: "undo [COUNT]",
+    searchTerms: ["revert", "back"],
+    examples: []
+  )
+  static let shape = CommandShape.words
+  static let isRecorded = false
+
+  static func run(
+    _ command: Command,
+    in workspace: inout Workspace
+  ) throws(Diagnostic) -> Reply {
+    var count = 1
+    if case .words(let words) = command.argument, let word = words.first {
+      guard let number = Int(word.text), number > 0 else {
+        throw Diagnostic("needs-number", "`undo` takes a number of entries", at: word.span)
+      }
+      count = number
+    }
+    let available = workspace.transcript.entries.count
+    guard available > 0 else { throw Diagnostic("nothing-to-undo", "nothing has happened yet") }
+    count = min(count, available)
+    let taken = workspace.transcript.entries.suffix(count).map(\.input)
+    workspace.undo(count, in: workspace.fresh)
+    return Reply(lines: taken.map { "taken back: \($0)" })
+  }
+}

@@ -1,0 +1,123 @@
+import Catalogue
+import Engine
+import Guidance
+import Language
+import Periods
+import Reports
+
+/// Everything one session knows.
+///
+/// A value: an entry runs on a copy, and a failing one leaves no trace.
+package struct Workspace: Sendable {
+  package var bench: Workbench
+  package var transcript = Transcript()
+  package var settings = Settings()
+
+  /// How files are read and written; a stranger's session gets one that refuses.
+  package var files: any FileAccess
+
+  /// The code of the last diagnostic, which `expect error` looks at.
+  package var lastErrorCode: String?
+
+  /// Entries that were undone can be seen no more; their numbers are not given again.
+  package private(set) var nextNumber = 1
+
+  package init(_ facts: any FactSource, files: any FileAccess) {
+    bench = Workbench(facts)
+    self.files = files
+    for statement in statements {
+      bench.lexicon.add(statement.entry, .statement(statement.shape))
+    }
+  }
+
+  /// The words that an entry may use now.
+  package var vocabulary: Vocabulary { bench.vocabulary }
+
+  /// Runs one entry; what it changed is kept only if it succeeds.
+  package mutating func run(_ input: String) throws(Diagnostic) -> Reply {
+    guard let statement = try parse(input, vocabulary) else { return Reply() }
+    var draft = self
+    let reply = try draft.reply(to: statement)
+    if reply.isRecorded { draft.record(input, reply, statement) }
+    self = draft
+    return reply
+  }
+
+  private mutating func reply(to statement: Statement) throws(Diagnostic) -> Reply {
+    switch statement {
+    case .query(let query):
+      var answer = try Answerer(bench).answer(query)
+      if !settings.showsNotes { answer.notes = [] }
+      return Reply(answer)
+    case .command(let command):
+      guard let word = statements.first(where: { $0.entry.name == command.name.text }) else {
+        throw Diagnostic(
+          "unknown-name",
+          "I do not know the statement '\(command.name.text)'",
+          at: command.name.span
+        )
+      }
+      var reply = try word.run(command, in: &self)
+      reply.isRecorded = reply.isRecorded && word.isRecorded
+      return reply
+    }
+  }
+
+  private mutating func record(_ input: String, _ reply: Reply, _ statement: Statement) {
+    let lines = reply.answer.map { outputLines($0, input: input) } ?? []
+    transcript.append(Transcript.Entry(number: nextNumber, input: input, output: lines))
+    if let query = statement.query { bench.answers[nextNumber] = query }
+    nextNumber += 1
+  }
+
+  /// An answer as a session file records it: plain, at the width of the session.
+  package func outputLines(_ answer: Answer, input: String) -> [String] {
+    let page = Page(input: input, width: settings.width)
+    let writer: any Writer.Type =
+      answer.form.flatMap { Reports.writer(named: $0) } ?? TextWriter.self
+    return writer.text(of: answer, on: page).plainLines
+  }
+
+  /// Forgets the last entries, with what they defined.
+  mutating func undo(_ count: Int, in fresh: Workspace) {
+    let kept = transcript.entries.dropLast(count)
+    rebuild(from: Array(kept), in: fresh)
+  }
+
+  /// Starts anew and runs entries again, in silence.
+  mutating func rebuild(from entries: [Transcript.Entry], in fresh: Workspace) {
+    var rebuilt = fresh
+    rebuilt.settings = settings
+    for entry in entries {
+      guard entry.kind == .entry else {
+        rebuilt.transcript.append(entry)
+        continue
+      }
+      _ = try? rebuilt.run(entry.input)
+    }
+    rebuilt.nextNumber = max(nextNumber, rebuilt.nextNumber)
+    self = rebuilt
+  }
+
+  /// A workspace on the same data in which nothing has happened yet.
+  var fresh: Workspace {
+    var fresh = Workspace(bench.facts, files: files)
+    fresh.settings = settings
+    return fresh
+  }
+}
+
+extension Statement {
+  /// The query whose values a later `_` takes up.
+  fileprivate var query: Query? {
+    switch self {
+    case .query(let query): query
+    case .command(let command):
+      if case .query(let query) = command.argument, command.name.text == "plot" {
+        query
+      } else {
+        nil
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Engine
+import Guidance
+import LineEditing
+import Reports
+import Shell
+
+/// Where answers go: standard output for answers, standard error for diagnostics.
+struct Output {
+  var format: String
+  /// True where bold and colour may be used at all.
+  var styles: Bool
+  var colours: Bool
+
+  func show(_ reply: Reply, input: String, width: Int) {
+    guard let answer = reply.answer else { return }
+    write(text(answer, input: input, width: width), to: 1)
+  }
+
+  /// An answer in the format chosen, with its line endings.
+  func text(_ answer: Answer, input: String, width: Int) -> String {
+    let name = format == "text" ? answer.form ?? "text" : format
+    let writer: any Writer.Type = Reports.writer(named: name) ?? TextWriter.self
+    let text = writer.text(of: answer, on: Page(input: input, width: width))
+    return painted(text, isPlain: name != "text" && name != "table", ending: writer.lineEnding)
+  }
+
+  func show(_ diagnostic: Diagnostic, input: String, width: Int) {
+    let writer: any Writer.Type = Reports.writer(named: format) ?? TextWriter.self
+    let text = writer.text(of: diagnostic, on: Page(input: input, width: width))
+    let isData = format == "json"
+    write(
+      painted(text, isPlain: isData, ending: "\n", isTerminal: Terminal.isTerminal(2)),
+      to: isData ? 1 : 2
+    )
+  }
+
+  private func painted(
+    _ text: Reports.StyledText,
+    isPlain: Bool,
+    ending: String,
+    isTerminal: Bool = true
+  ) -> String {
+    guard styles, !isPlain, isTerminal else {
+      return PlainPainter().paint(text, lineEnding: ending)
+    }
+    return ANSIPainter(usesColour: colours).paint(text, lineEnding: ending)
+  }
+}
+
+/// The canonical name of a format; nil where there is none.
+func writerName(_ name: String) -> String? { writer(named: name)?.entry.name }

@@ -1,0 +1,62 @@
+import Engine
+import Guidance
+import LineEditing
+import Reports
+import Shell
+
+/// One run of the program over statements, wherever they come from.
+struct Session {
+  var workspace: Workspace
+  var output: Output
+  private(set) var hasFailed = false
+
+  init(workspace: Workspace, output: Output) {
+    self.workspace = workspace
+    self.output = output
+  }
+
+  /// Runs an entry and shows what it gives; false where the session ends with it.
+  mutating func run(_ input: String) -> Bool {
+    do throws(Diagnostic) {
+      let reply = try workspace.run(input)
+      output.show(reply, input: input, width: workspace.settings.width)
+      if !reply.holds { hasFailed = true }
+      return !reply.quits
+    } catch {
+      hasFailed = true
+      workspace.lastErrorCode = error.code.rawValue
+      output.show(error, input: input, width: workspace.settings.width)
+      return true
+    }
+  }
+
+  /// Runs lines as entries; an entry goes on over lines until it is complete.
+  mutating func run(lines: [String]) {
+    var entry = ""
+    for line in lines {
+      entry += entry.isEmpty ? line : "\n" + line
+      guard isComplete(entry) else { continue }
+      if !run(entry) { return }
+      entry = ""
+    }
+    if !entry.isEmpty { _ = run(entry) }
+  }
+
+  /// Runs what standard input holds, without a prompt.
+  mutating func readPipe() {
+    let editor = LineEditor(
+      program: "tradewind",
+      options: Options(environment: variable),
+      hooks: hooks { isComplete($0) }
+    )
+    while case .line(let line) = editor.readLine(prompt: "") {
+      if !run(line) { return }
+    }
+  }
+
+  private func hooks(isComplete: @escaping (String) -> Bool) -> Hooks {
+    var hooks = Hooks()
+    hooks.isComplete = isComplete
+    return hooks
+  }
+}

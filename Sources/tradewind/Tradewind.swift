@@ -1,0 +1,82 @@
+import ArgumentParser
+import Catalogue
+import Engine
+import Guidance
+import LineEditing
+import Periods
+import Shell
+
+struct Tradewind: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tradewind",
+    abstract: "An interactive shell for trade statistics.",
+    discussion: """
+      Without a command the prompt opens, or the statements of a pipe are run.
+      Exit status: 0 all answered, 1 something failed or did not hold, 2 wrong usage or input.
+      """,
+    version: "0.1.0",
+    subcommands: [Ask.self, Run.self, ReplayCommand.self],
+    defaultSubcommand: Ask.self
+  )
+}
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(name: .customLong("data"), help: "The data set: `china-customs`, which is built in.")
+  var dataName = "china-customs"
+
+  @Option(help: "Take figures as they were known on a day, such as 2025-12-08.")
+  var asOf: String?
+
+  @Option(help: "How to write answers: text, json, csv, markdown.")
+  var format = "text"
+
+  @Option(help: "Columns for which answers are laid out.")
+  var width: Int?
+
+  @Option(help: "Colour: auto, always, never.")
+  var color = "auto"
+
+  func validate() throws {
+    guard dataName == "china-customs" else {
+      throw ValidationError("there is no data set '\(dataName)'; `china-customs` is built in")
+    }
+    guard writerName(format) != nil else {
+      throw ValidationError(
+        "there is no format '\(format)': text, json, csv and markdown are known"
+      )
+    }
+    guard ["auto", "always", "never"].contains(color) else {
+      throw ValidationError("--color is auto, always or never")
+    }
+    if let asOf, Day(asOf) == nil {
+      throw ValidationError("--as-of takes a day, such as 2025-12-08")
+    }
+    if let width, !(20...400).contains(width) {
+      throw ValidationError("--width is from 20 to 400 columns")
+    }
+  }
+
+  /// An empty workspace on the data, with the settings asked for.
+  func workspace() -> Workspace {
+    var workspace = Workspace(EmbeddedFacts(.chinaCustoms), files: DiskFiles())
+    if let day = asOf.flatMap({ Day($0) }) { workspace.bench.vintage = .asOf(day) }
+    if let width { workspace.settings.width = width }
+    return workspace
+  }
+
+  func output() -> Output {
+    let isTerminal = Terminal.isTerminal(1)
+    let usesColour =
+      switch color {
+      case "always": true
+      case "never": false
+      default: isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+      }
+    return Output(
+      format: format,
+      styles: color == "always" || (color == "auto" && isTerminal),
+      colours: usesColour
+    )
+  }
+}

@@ -1,0 +1,24 @@
+import Catalogue
+import Testing
+
+@Suite struct ProductTests {
+  @Test func `every spelling leads to one product`() {
+    var owners: [String: String] = [:]
+    for product in Product.known {
+      for spelling in [product.name.lowercased()] + product.aliases {
+        #expect(owners.updateValue(product.code, forKey: spelling) == nil, "\(spelling)")
+      }
+    }
+  }
+
+  @Test func `all chapters of the Harmonized System have a name, 77 being empty`() {
+    let chapters = Product.known.filter { $0.code.count == 2 }
+    #expect(chapters.count == 96)
+    #expect(Product.known("77") == nil)
+  }
+
+  @Test(arguments: [("8542", "integrated circuits"), ("1201", "soybeans"), ("020724", "turkey")])
+  func `a heading has the name that people use`(code: String, name: String) {
+    #expect(Product.known(code)?.name == name)
+  }
+}
