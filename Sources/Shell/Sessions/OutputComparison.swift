@@ -1,0 +1,140 @@
+/// Compares the output that a session expects with the output of a new run.
+///
+/// Lines are compared as words and numbers. Numbers may differ by half a unit of the last digit
+/// that is expected, and by the tolerance of the block; integers not at all. Padding, drawing and
+/// colour do not count, lines that begin with `~` are left out, `…` alone stands for any lines and
+/// `[..]` for any part of one.
+package struct OutputComparison: Sendable {
+  package var tolerance: TradeAttributes.Tolerance?
+
+  /// Whether two reading lines mean the same query; asked where the first lines differ as text.
+  package var isSameReading: ReadingTest
+
+  package typealias ReadingTest = @Sendable (_ expected: String, _ actual: String) -> Bool
+
+  package init(
+    tolerance: TradeAttributes.Tolerance? = nil,
+    isSameReading: @escaping ReadingTest = { _, _ in false }
+  ) {
+    self.tolerance = tolerance
+    self.isSameReading = isSameReading
+  }
+
+  package func matches(_ expected: [String], _ actual: [String]) -> Bool {
+    let expected = comparableLines(expected)
+    let actual = comparableLines(actual)
+    return wildcardMatch(
+      pattern: expected.count,
+      sequence: actual.count,
+      isWildcard: { expected[$0].isElision },
+      matches: { e, a in
+        matches(expected[e], actual[a])
+          || e == 0 && a == 0 && isSameReading(expected[e].text, actual[a].text)
+      }
+    )
+  }
+
+  /// Whether two lines match by themselves.
+  func matchesLine(_ expected: String, _ actual: String) -> Bool {
+    matches(Line(expected), Line(actual))
+  }
+
+  // MARK: Lines
+
+  private struct Line {
+    var text: String
+    var tokens: [OutputToken]
+    var isElision: Bool { tokens == [.word("…")] }
+
+    init(_ text: String) {
+      self.text = text
+      tokens = OutputToken.tokens(in: text)
+    }
+  }
+
+  /// The lines that count: neither empty nor timings.
+  private func comparableLines(_ lines: [String]) -> [Line] {
+    lines.map(Line.init).filter { line in
+      if case .word(let word) = line.tokens.first, word.hasPrefix("~") { return false }
+      return !line.tokens.isEmpty
+    }
+  }
+
+  private func matches(_ expected: Line, _ actual: Line) -> Bool {
+    let pattern = expected.tokens
+    let tokens = actual.tokens
+    if pattern.contains(.anything), textMatches(expected.text, actual.text) { return true }
+    return wildcardMatch(
+      pattern: pattern.count,
+      sequence: tokens.count,
+      isWildcard: { pattern[$0] == .anything },
+      matches: { p, t in
+        switch (pattern[p], tokens[t]) {
+        case (.word(let expected), .word(let actual)): return expected == actual
+        case (.number(let expected), .number(let actual)):
+          let next = p + 1 < pattern.count ? pattern[p + 1] : nil
+          return matches(expected, actual, followedBy: next)
+        default: return false
+        }
+      }
+    )
+  }
+
+  /// The same, character by character, for a `[..]` within a word.
+  private func textMatches(_ expected: String, _ actual: String) -> Bool {
+    let any: Character = "\u{0}"
+    let characters = packed(expected)
+    var pattern: [Character] = []
+    var at = 0
+    while at < characters.count {
+      let isAny = characters[at...].starts(with: "[..]")
+      pattern.append(isAny ? any : characters[at])
+      at += isAny ? 4 : 1
+    }
+    let text = packed(actual)
+    return wildcardMatch(
+      pattern: pattern.count,
+      sequence: text.count,
+      isWildcard: { pattern[$0] == any },
+      matches: { pattern[$0] == text[$1] }
+    )
+  }
+
+  private func packed(_ line: String) -> [Character] {
+    Array(
+      withoutDecoration(line).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    )
+  }
+
+  // MARK: Numbers
+
+  private func matches(
+    _ expected: OutputToken.Printed,
+    _ actual: OutputToken.Printed,
+    followedBy unit: OutputToken?
+  ) -> Bool {
+    guard expected.decimals > 0 else {
+      return expected.value == actual.value && actual.decimals == 0
+    }
+    var allowed = 0.5
+    for _ in 0..<min(expected.decimals, 20) { allowed /= 10 }
+    if let tolerance, applies(tolerance, before: unit) { allowed += tolerance.amount }
+    // Decimal halves are not exact in binary.
+    let slack = max(expected.value.magnitude, actual.value.magnitude, allowed) * 1e-12
+    return (expected.value - actual.value).magnitude <= allowed + slack
+  }
+
+  private static let percentUnits: Set<String> = ["%", "pp"]
+  private static let amountUnits: Set<String> = ["bn", "mn", "tn", "t", "USD", "CNY", "EUR"]
+
+  /// A tolerance in one unit leaves numbers in another alone.
+  private func applies(
+    _ tolerance: TradeAttributes.Tolerance,
+    before unit: OutputToken?
+  ) -> Bool {
+    guard !tolerance.unit.isEmpty, case .word(let word) = unit else { return true }
+    return OutputComparison.percentUnits.contains(tolerance.unit)
+      ? !OutputComparison.amountUnits.contains(word)
+      : !OutputComparison.percentUnits.contains(word)
+  }
+}
