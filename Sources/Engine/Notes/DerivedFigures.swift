@@ -5,7 +5,7 @@ struct DerivedFigures: Lint {
   static let code = "derived"
 
   static func note(on finding: Finding) -> Note? {
-    let cells = finding.shownCells
+    let cells = finding.shownCells.filter(\.hasValue)
     let derived = cells.filter { $0.state == .derived }.count
     guard derived > 0 else { return nil }
     let what = derived == cells.count ? "this is" : "\(derived) of \(cells.count) values are"

@@ -35,7 +35,8 @@ extension Answerer {
     if let rate = plans.flatMap(\.scans).first(where: { $0.rate != nil }), rate.rate != nil {
       parts.append("at each month's rate")
     }
-    switch bench.vintage {
+    let isDatedThroughout = expression.phrases.allSatisfy { $0.qualifiers.vintage != nil }
+    switch isDatedThroughout ? .latest : bench.vintage {
     case .asOf(let day): parts.append("as of \(day)")
     case .firstPublished: parts.append("as first published")
     case .latest: break

@@ -141,6 +141,7 @@ extension Answerer {
       ]
     let sides = plan.inputs.map { evaluator.run($0) }
     answer.sources = sources(of: Panel(sides.flatMap(\.columns)))
+    answer.issuers = issuers(of: [plan])
     return answer
   }
 
@@ -193,6 +194,8 @@ extension Answerer {
     }
     check.isExpectation = true
     answer.content = .check(check)
+    answer.notes = []
+    answer.context = []
     return answer
   }
 }

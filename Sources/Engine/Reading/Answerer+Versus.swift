@@ -30,6 +30,7 @@ extension Answerer {
     answer.sources = sides.flatMap { sources(of: $0.outcome.panel) }.filter {
       seen.insert($0).inserted
     }
+    answer.issuers = issuers(of: sides.map(\.plan))
     if isNumbers { answer.context = difference(sides) }
     answer.notes = sides.flatMap { notes(on: $0.outcome, $0.plan, Query($0.expression)) }.uniqued
     return answer

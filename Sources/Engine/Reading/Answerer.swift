@@ -39,6 +39,7 @@ package struct Answerer: Sendable {
       content: content
     )
     answer.sources = sources(of: outcome.panel)
+    answer.issuers = issuers(of: [plan])
     answer.context = context(of: outcome, plan, query)
     answer.notes = notes(on: outcome, plan, query)
     return answer
@@ -131,6 +132,12 @@ package struct Answerer: Sendable {
   }
 
   // MARK: Sources
+
+  /// The offices whose figures plans take, in the order of their scans.
+  func issuers(of plans: [Plan]) -> [String] {
+    let requests = plans.flatMap(\.scans).flatMap { $0.requests.map(\.request) }
+    return requests.compactMap { bench.data.issuer(of: $0.series, reporter: $0.reporter) }.uniquedText
+  }
 
   func sources(of panel: Panel) -> [Source] {
     let set = panel.columns.flatMap(\.series.cells).filter(\.hasValue)
