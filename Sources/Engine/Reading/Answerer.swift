@@ -10,6 +10,8 @@ package struct Answerer: Sendable {
   let evaluator: Evaluator
 
   package init(_ bench: Workbench) {
+    var bench = bench
+    bench.facts = RememberingFacts(bench.facts)
     self.bench = bench
     resolver = Resolver(bench)
     evaluator = Evaluator(bench.facts)
