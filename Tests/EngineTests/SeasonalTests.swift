@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `a gap that leaves less than three years is named`() throws {
-    let months = (0..<60).filter { $0 != 40 }
+    let months = (0..<60).filter { $0 != 20 && $0 != 40 }
     let figures = months.map {
       Figure(series: "exports", period: Period(Month(year: 2020, month: 1) + $0), value: 1e9)
     }

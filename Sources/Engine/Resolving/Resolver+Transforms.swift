@@ -132,7 +132,8 @@ extension Diagnostic {
   /// Where a sum over growth or an adjustment of it was refused, offers that first: `ytd yoy` for
   /// `yoy ytd`.
   fileprivate func offeringOtherOrder(of calls: [TransformCall], at index: Int) -> Diagnostic {
-    guard code == "flows-only" || code == "adjust-first", index > 0 else { return self }
+    let codes: [Code] = ["flows-only", "adjust-first", "forecast-first"]
+    guard codes.contains(code), index > 0 else { return self }
     let before = calls[index - 1]
     let text = "\(calls[index]) \(before)"
     return with(

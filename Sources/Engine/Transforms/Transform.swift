@@ -86,5 +86,6 @@ package let transforms: [any Transform.Type] = [
   Rolling.self, SpanOverSpan.self, AnnualRate.self, CompoundGrowth.self,
   IndexNumber.self, Lag.self, Lead.self, Logarithm.self, LogDifference.self, Cumulative.self,
   ZScore.self, Rank.self, Filled.self,
-  SeasonallyAdjusted.self, NotSeasonal.self, Trend.self,
+  SeasonallyAdjusted.self, NotSeasonal.self, Trend.self, RealTerms.self, Nominal.self,
+  Forecast.self,
 ]

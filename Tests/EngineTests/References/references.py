@@ -14,6 +14,7 @@ import pandas as pd
 import scipy.stats
 import statsmodels
 from lunardate import LunarDate
+from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 from statsmodels.tsa.holtwinters import ExponentialSmoothing
 from statsmodels.tsa.seasonal import STL
 
@@ -174,15 +175,40 @@ best = ExponentialSmoothing(
     np.log(X.values), trend="add", seasonal="add", seasonal_periods=12,
     initialization_method="heuristic",
 ).fit(minimize_kwargs={"tol": 1e-14})
+# Forecasts are those of ETSModel: at a horizon of one season ExponentialSmoothing leaves the last
+# value out of the season (statsmodels 0.15.0, holtwinters/model.py line 1314), ETSModel does not.
+ets = ETSModel(
+    pd.Series(np.log(X.values)), error="add", trend="add", seasonal="add", seasonal_periods=12,
+    initialization_method="known", initial_level=fit.params["initial_level"],
+    initial_trend=fit.params["initial_trend"], initial_seasonal=fit.params["initial_seasons"],
+).smooth([0.3, 0.3 * 0.05, 0.2])
+ahead = ets.get_prediction(start=len(X), end=len(X) + 13)
 with open(HERE / "smoothing.txt", "w") as file:
     file.write(f"# statsmodels {statsmodels.__version__}, ExponentialSmoothing(trend='add', "
-               "seasonal='add', initialization_method='heuristic') on logarithms; written by "
+               "seasonal='add', initialization_method='heuristic') and ETSModel on logarithms; written by "
                "references.py\n")
     for name, value in zip(["level", "trend"], [fit.params["initial_level"], fit.params["initial_trend"]]):
         file.write(f"{name}\t0\t{value!r}\n".replace("np.float64(", "").replace(")\n", "\n"))
     for i, value in enumerate(fit.params["initial_seasons"]):
         file.write(f"season\t{i}\t{float(value)!r}\n")
-    for i, value in enumerate(fit.forecast(14)):
+    for i, value in enumerate(ets.forecast(14)):
         file.write(f"forecast\t{i}\t{float(value)!r}\n")
+    for i, value in enumerate(np.sqrt(ahead.forecast_variance)):
+        file.write(f"deviation\t{i}\t{float(value)!r}\n")
     file.write(f"sse\t0\t{float(fit.sse)!r}\n")
     file.write(f"best sse\t0\t{float(best.sse)!r}\n")
+
+# A made-up price index that rises by 0.3 points a month from 100 in January 2015.
+price = pd.Series(100 + 0.3 * np.arange(len(X)), INDEX)
+real = 100 * X / price
+write("prices", ["pandas", "numpy"], [
+    ("exports real using price index", real),
+    ("exports real", real),
+    ("exports nominal", X),
+    ("exports real yoy", growth(real, 12)),
+    ("exports real ttm", real.rolling(12).sum()),
+    ("exports by year real", annual(real)),
+    ("exports by year real yoy", growth(annual(real), 1)),
+    ("exports by quarter real qoq", growth(annual(real, "Q"), 1)),
+    ("exports real index 2016=100", 100 * real / real["2016"].mean()),
+])
