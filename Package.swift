@@ -41,6 +41,11 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Guidance", "Language", "Periods"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods"],
+      exclude: ["References"]
+    ),
     .executableTarget(
       name: "LineEditingDemo",
       dependencies: ["LineEditing"],
