@@ -70,6 +70,16 @@ struct Inquiry: Sendable {
   }
 }
 
+extension Inquiry {
+  /// The plan of a phrase at the frequency of the value; nil where it cannot be made.
+  func plan(of phrase: Phrase, on bench: Workbench? = nil) -> Plan? {
+    var scope = Scope()
+    scope.frequency = plan.kind.frequency
+    let resolver = bench.map { Resolver($0) } ?? answerer.resolver
+    return try? resolver.plan(.phrase(phrase), scope)
+  }
+}
+
 extension [Panel.Column] {
   fileprivate var largest: Panel.Column? {
     let present = filter { $0.series.cells.contains(where: \.hasValue) }

@@ -6,7 +6,7 @@ import Periods
 /// Published growth beside growth computed from levels, and what sets them apart.
 struct PublishedGap: Sendable {
   var rate: Cell
-  /// The day on which the rate was published; nil where unknown.
+  /// The day of the release that gave the rate; nil where it is from a later compilation.
   var day: Day?
   var reason: String
 }
@@ -19,7 +19,9 @@ extension Inquiry {
     guard isYearlyGrowth, let rates = PublishedRates(plan, answerer.bench) else { return nil }
     let rate = rates.rate(span)
     guard rate.hasValue, value.cell.hasValue else { return nil }
-    return PublishedGap(rate: rate, day: rate.published, reason: reason(rates, rate))
+    let record = rates.rateHistory(span).last { $0.value == rate.value }
+    let releaseDay = record?.origin.status == .first ? record?.published : nil
+    return PublishedGap(rate: rate, day: releaseDay, reason: reason(rates, rate))
   }
 
   /// True for `yoy` and `ytd yoy` in percent, of the months of the value.
@@ -54,7 +56,7 @@ extension Inquiry {
         "on the level of that day, \(figures.amount(implied.level)), it implies a base of"
           + " \(figures.amount(implied.base)); the base here is \(figures.amount(base.value))"
       )
-      if let later = rates.levelHistory(before).last, later.value != base.value {
+      if let later = rates.levelHistory(before).last, abs(later.value / base.value - 1) > 0.0005 {
         let day = later.published.map { " on \($0)" } ?? ""
         reasons.append("that base was later published as \(figures.amount(later.value))\(day)")
       }

@@ -14,11 +14,14 @@ struct ExplainedStep: Sendable {
 
 extension [ExplainedStep] {
   /// The steps as numbered lines of at most 78 columns, verbs in a column of their own.
-  var lines: [String] {
+  var lines: [String] { lines(isNumbered: true) }
+
+  func lines(isNumbered: Bool) -> [String] {
     let width = Swift.min(map(\.verb.count).max() ?? 0, 12)
     var lines: [String] = []
     for (index, step) in enumerated() {
-      let number = index < 9 ? "  \(index + 1)" : " \(index + 1)"
+      let digits = index < 9 ? "  \(index + 1)" : " \(index + 1)"
+      let number = isNumbered ? digits : ""
       let padding = String(repeating: " ", count: Swift.max(0, width - step.verb.count))
       let head = "\(number)  \(step.verb)\(padding)  "
       let indent = String(repeating: " ", count: head.count)

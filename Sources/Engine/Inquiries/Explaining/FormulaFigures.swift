@@ -6,7 +6,15 @@ struct FormulaFigures: Sendable {
   private let divisor: Double
   private let decimals: Int
 
-  init(_ values: [Double], _ unit: Unit) {
+  /// How closely the numbers are written.
+  enum Precision {
+    /// So that products and quotients can be followed: four digits.
+    case arithmetic
+    /// So that they can be read: one decimal.
+    case reading
+  }
+
+  init(_ values: [Double], _ unit: Unit, _ precision: Precision = .arithmetic) {
     self.unit = unit
     let sizes = values.map(abs).filter { $0 > 0 }
     let largest = sizes.max() ?? 0
@@ -15,7 +23,9 @@ struct FormulaFigures: Sendable {
       case .money: largest >= 1e8 ? 1e9 : largest >= 1e5 ? 1e6 : 1
       default: 1
       }
-    decimals = FormulaFigures.decimals(sizes.map { [divisor] in $0 / divisor }, unit)
+    let scaled = sizes.map { [divisor] in $0 / divisor }
+    let full = FormulaFigures.decimals(scaled, unit)
+    decimals = precision == .reading && unit.currency != nil ? min(full, 1) : full
   }
 
   /// `330.0`, without the unit.

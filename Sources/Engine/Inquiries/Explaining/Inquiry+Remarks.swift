@@ -53,8 +53,8 @@ extension Inquiry {
   private var publishedGrowth: String? {
     guard let gap = publishedGap, abs(gap.rate.value - value.cell.value) >= 0.05 else { return nil }
     let rate = Phrasing.amount(gap.rate.value, .percent, signed: true)
-    let day = gap.day.map { " on \($0)" } ?? ""
-    return "the source published \(rate)\(day): \(gap.reason)"
+    guard let day = gap.day else { return "the source's own rate is \(rate): \(gap.reason)" }
+    return "the source published \(rate) on \(day): \(gap.reason)"
   }
 
   private func series(of phrase: Phrase) -> Series? {
