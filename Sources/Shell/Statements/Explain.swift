@@ -40,7 +40,11 @@ enum Explain: StatementWord {
     if let entry = entries.first(where: { $0.answers(to: word.text) }) {
       return Reply(lines: Help.page(entry, workspace))
     }
-    throw Diagnostic("unknown-topic", "there is nothing to explain about '\(word.text)'", at: word.span)
-      .suggesting(code, from: lessons.map(\.code) + entries.map(\.name))
+    throw Diagnostic(
+      "unknown-topic",
+      "there is nothing to explain about '\(word.text)'",
+      at: word.span
+    )
+    .suggesting(code, from: lessons.map(\.code) + entries.map(\.name))
   }
 }

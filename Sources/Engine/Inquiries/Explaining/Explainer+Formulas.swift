@@ -29,7 +29,8 @@ extension Explainer {
       let values = [cell(part), cell(whole)]
       guard values.allSatisfy(\.hasValue) else { break }
       let figures = FormulaFigures(values.map(\.value), part.kind.unit ?? .ratio)
-      worked.formula = "100 × \(figures.operand(values[0].value)) ÷ "
+      worked.formula =
+        "100 × \(figures.operand(values[0].value)) ÷ "
         + figures.operand(values[1].value)
     case .arithmetic(let sign, let left, let right):
       worked.formula = arithmetic(sign, (left, cell(left)), (right, cell(right)))
@@ -38,7 +39,8 @@ extension Explainer {
       guard cells.allSatisfy(\.hasValue) else { break }
       worked.formula = FormulaFigures(cells.map(\.value), unit).sum(cells.map(\.value))
     case .compared(let relation, let left, let right, _):
-      worked.formula = "\(amount(cell(left), left)) \(relation.rawValue) "
+      worked.formula =
+        "\(amount(cell(left), left)) \(relation.rawValue) "
         + amount(cell(right), right)
     default: break
     }
@@ -130,7 +132,9 @@ extension Explainer {
     _ evaluator: Evaluator
   ) -> Worked {
     let series = inquiry.look(at: inner, look.number, evaluator).series
-    let cells = series.numbers.filter { series[$0].hasValue }.map { (series.period($0), series[$0]) }
+    let cells = series.numbers.filter { series[$0].hasValue }.map {
+      (series.period($0), series[$0])
+    }
     let unit = inner.kind.unit ?? .ratio
     var worked = Worked(
       cells.map(\.0).runs,

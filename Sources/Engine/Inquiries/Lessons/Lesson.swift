@@ -5,7 +5,7 @@ package struct Lesson: Sendable {
   /// A few sentences; each is a line of its own.
   package var text: [String]
 
-  /// A line that raises the code or shows the matter, and one that is right; either may be empty.
+  /// A line that raises the code, and one that is right; either may be empty.
   package var wrong: String
   package var right: String
 
@@ -19,10 +19,10 @@ package struct Lesson: Sendable {
   /// The lesson as lines of at most 78 columns.
   package var lines: [String] {
     var lines = [code] + text.flatMap { $0.broken(at: 76) }.map { "  \($0)" }
-    if !wrong.isEmpty { lines += ["", "  not   \(wrong)"] }
-    if !right.isEmpty { lines.append((wrong.isEmpty ? "\n" : "") + "  but   \(right)") }
-    return lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
-      .map(String.init)
+    if !wrong.isEmpty || !right.isEmpty { lines.append("") }
+    if !wrong.isEmpty { lines.append("  try   \(wrong)") }
+    if !right.isEmpty { lines.append("  then  \(right)") }
+    return lines
   }
 }
 
@@ -30,4 +30,5 @@ package struct Lesson: Sendable {
 package func lesson(on code: String) -> Lesson? { lessons.first { $0.code == code } }
 
 /// Every lesson, by the parts of the language.
-package let lessons: [Lesson] = []
+package let lessons: [Lesson] =
+  unitLessons + placeLessons + timeLessons + syntaxLessons + sessionLessons + noteLessons
