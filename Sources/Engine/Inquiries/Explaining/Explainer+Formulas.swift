@@ -8,7 +8,8 @@ extension Explainer {
   /// The value of a plan for a period, and how it was computed from its inputs.
   func worked(_ plan: Plan, _ number: Int, _ evaluator: Evaluator) -> Worked {
     let look = inquiry.look(at: plan, number, evaluator)
-    let unit = plan.kind.unit ?? .ratio
+    let isWhole = Int64(exactly: look.cell.value) != nil
+    let unit = plan.kind.unit ?? (isWhole ? .count : .ratio)
     var worked = Worked(label(look, plan, evaluator), look.cell, unit)
     worked.isChange = plan.kind.nature == .growth
     func cell(_ input: Plan) -> Cell { inquiry.look(at: input, look.number, evaluator).cell }
@@ -24,7 +25,7 @@ extension Explainer {
       }
       let input = inquiry.look(at: inner, look.number, evaluator)
       let call = call(of: transform)
-      worked.formula = transform.formula(call, input.series, look.number, inner.kind.unit ?? .ratio)
+      worked.formula = transform.formula(call, input.series, look.number, inner.kind)
     case .share(let part, let whole):
       let values = [cell(part), cell(whole)]
       guard values.allSatisfy(\.hasValue) else { break }
@@ -174,7 +175,7 @@ extension Explainer {
   }
 
   /// How the query wrote a transform; nil where it stands in a definition.
-  private func call(of transform: any Transform) -> TransformCall? {
+  func call(of transform: any Transform) -> TransformCall? {
     let name = type(of: transform).entry.name
     return inquiry.query.expression.phrases.flatMap(\.transforms).last { $0.name.text == name }
   }

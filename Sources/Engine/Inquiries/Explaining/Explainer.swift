@@ -52,7 +52,11 @@ struct Explainer {
       add("where", "members that pass the test; shown for \(memberName)")
     case .contributions(let contributions):
       tell(contributions, look, evaluator)
-    case .arithmetic, .sum, .negative, .seasonal, .called, .compared, .both, .either, .negated:
+    case .seasonal(_, let inner): tell(season: inner, plan, look, evaluator)
+    case .called(let function, let arguments):
+      for argument in arguments { introduce(argument, evaluator) }
+      add(type(of: function).entry.name, worked(plan, number, evaluator).text)
+    case .arithmetic, .sum, .negative, .compared, .both, .either, .negated:
       for input in plan.inputs { tell(input, look.number, evaluator) }
       add(verb(of: plan), worked(plan, number, evaluator).text)
     }
@@ -68,8 +72,6 @@ struct Explainer {
     case .arithmetic(.divide, _, _): "divide"
     case .arithmetic(.power, _, _): "raise"
     case .negative: "turn"
-    case .seasonal: "average"
-    case .called(let function, _): type(of: function).entry.name
     default: "compare"
     }
   }
@@ -101,7 +103,8 @@ struct Explainer {
       tell(inner, look.number, accumulating)
       return
     }
-    tell(inner, look.number, evaluator)
+    let shift = shift(by: transform, inner.kind)
+    tell(inner, look.number - shift, evaluator)
     let working = transform.working(look.series, at: look.number)
     if let working, working.formula == .growth || working.formula == .difference,
       let base = working.inputs.last
@@ -111,6 +114,58 @@ struct Explainer {
       add("base", told.text, details: day.map { ["published \($0)"] } ?? [])
     }
     add(transform.verb, worked(plan, look.number, evaluator).text)
+  }
+
+  /// How many periods back a `lag` looks; ahead for a `lead`.
+  private func shift(by transform: any Transform, _ input: Kind) -> Int {
+    let name = type(of: transform).entry.name
+    guard name == "lag" || name == "lead", let call = call(of: transform),
+      let steps = try? call.steps(of: input)
+    else { return 0 }
+    return name == "lag" ? steps : -steps
+  }
+
+  /// What a function takes: a series as a whole, members side by side.
+  private mutating func introduce(_ argument: Plan, _ evaluator: Evaluator) {
+    let panel = evaluator.run(argument)
+    let words = argument.valueName
+    guard !argument.kind.dimensions.isEmpty else {
+      let count = panel.columns.first?.series.cells.filter(\.hasValue).count ?? 0
+      add("take", "\(words): \(counted(count, "value"))")
+      return
+    }
+    let members = panel.columns.filter { $0.lastCell.hasValue }.sorted {
+      ($1.rankingValue, $0.name) < ($0.rankingValue, $1.name)
+    }
+    let unit = argument.kind.unit ?? .ratio
+    let figures = FormulaFigures(members.map(\.rankingValue), unit, .reading)
+    let list = members.map { "\($0.name) \(figures.number($0.rankingValue))" }
+    add("take", "\(words): \(list.joined(separator: ", "))")
+  }
+
+  /// The mean over the years of one month or quarter of the calendar.
+  private mutating func tell(
+    season inner: Plan,
+    _ plan: Plan,
+    _ look: Inquiry.Look,
+    _ evaluator: Evaluator
+  ) {
+    let series = inquiry.look(at: inner, look.number, evaluator).series
+    let perYear = look.series.cells.count
+    let same = series.numbers.filter {
+      ($0 - look.number) % perYear == 0 && series[$0].hasValue
+    }
+    guard let last = same.last else { return }
+    tell(inner, last, evaluator)
+    let unit = inner.kind.unit ?? .ratio
+    let values = same.map { series[$0].value }
+    let figures = FormulaFigures(values, unit)
+    let years = "\(series.period(same[0]).start.year)–\(series.period(last).start.year)"
+    let label = series.period(last).label.split(separator: " ").first.map(String.init) ?? ""
+    var worked = Worked("\(label) \(years)", look.cell, unit)
+    worked.formula = "(\(figures.sum(values))) ÷ \(values.count)"
+    worked.isChange = inner.kind.nature == .growth
+    add("average", worked.text)
   }
 
   private mutating func tell(

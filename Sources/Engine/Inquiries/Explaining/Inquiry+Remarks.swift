@@ -15,7 +15,8 @@ extension Inquiry {
   private var chosenPeriod: String? {
     guard !plan.kind.isScalar || !members.isEmpty else { return nil }
     let what = members.map(\.name).joined(separator: " · ")
-    let period = plan.kind.isScalar ? "" : value.period.label
+    let isSeasonal = query.expression.isSeasonal
+    let period = plan.kind.isScalar || isSeasonal ? "" : value.period.label
     let told = [what, period].filter { !$0.isEmpty }.joined(separator: ", ")
     return told.isEmpty ? nil : "told for \(told); the others are computed the same way"
   }

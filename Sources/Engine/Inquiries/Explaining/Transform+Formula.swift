@@ -8,7 +8,8 @@ extension Transform {
   ///
   /// Where a transform has no working of its own, its call says which periods go in; of one that
   /// is not known here the formula stands in words.
-  func formula(_ call: TransformCall?, _ input: Series, _ number: Int, _ unit: Unit) -> String {
+  func formula(_ call: TransformCall?, _ input: Series, _ number: Int, _ kind: Kind) -> String {
+    let unit = kind.unit ?? .ratio
     if let working = working(input, at: number) {
       return working.text(input, unit)
     }
@@ -28,6 +29,7 @@ extension Transform {
       return known.pair(number, number - 1) { "100 × (ln \($0) − ln \($1))" }
     case ("log", _): return known.single { "ln \($0)" }
     case ("lag", _), ("lead", _): return ""
+    case ("saar", _): return known.annual(kind)
     default:
       let formula = type(of: self).entry.formula
       guard !formula.isEmpty, let value = input[number].number else { return "" }
@@ -97,6 +99,17 @@ private struct TransformInputs {
     case "average": return "(\(figures.sum(values))) ÷ \(values.count)"
     default: return "\(word) of " + values.map { figures.number($0) }.joined(separator: "; ")
     }
+  }
+
+  /// Growth compounded, or a flow scaled, to a year.
+  func annual(_ kind: Kind) -> String {
+    guard let value = input[number].number else { return "" }
+    let figures = FormulaFigures([value], unit)
+    let months = kind.horizon ?? kind.frequency.step
+    guard kind.nature == .growth else {
+      return "\(figures.operand(value)) × 12 ÷ \(months)"
+    }
+    return "100 × ((1 + \(figures.operand(value)) ÷ 100)^(12 ÷ \(months)) − 1)"
   }
 
   func pair(_ first: Int, _ second: Int, _ text: (String, String) -> String) -> String {
