@@ -56,6 +56,10 @@ let package = Package(
       dependencies: ["CEditline", "LineEditing", "LineEditingDemo"]
     ),
     .testTarget(
+      name: "InquiryTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell"]
+    ),
+    .testTarget(
       name: "ReportsTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
     ),
