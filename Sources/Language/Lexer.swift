@@ -64,8 +64,10 @@ struct Lexer {
   }
 
   private mutating func next() -> Token? {
-    while let character = peek(), character.isWhitespace { at += 1 }
-    guard let character = peek(), character != "#" else { return nil }
+    while let character = peek(), character.isWhitespace || character == "#" {
+      at = character == "#" ? end(from: at) { !$0.isNewline } : at + 1
+    }
+    guard let character = peek() else { return nil }
     let start = at
     let kind: Token.Kind =
       if character.isASCIIDigit {
