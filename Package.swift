@@ -54,6 +54,10 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
     ),
+    .testTarget(
+      name: "SessionFormatTests",
+      dependencies: ["Guidance", "Language", "Periods", "Reports", "Shell"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,11 @@ package struct Answer: Sendable {
   /// What to be careful about, most important first.
   package var notes: [Note] = []
 
+  /// Where the figures were found.
   package var sources: [Source] = []
+
+  /// Who made the figures: statistical offices, as far as the data set names them.
+  package var issuers: [String] = []
 
   /// How the query asked to be shown; nil: as its kind is shown.
   package var form: String?

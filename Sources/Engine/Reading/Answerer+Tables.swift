@@ -75,7 +75,9 @@ extension Answerer {
     else { return Table(columns) }
     let cells = ordered.map { $0.series.cells[0] }
     guard plan.addsUp, let total = total(of: cells, plan) else { return Table(columns) }
-    if !plan.kind.isSigned, unit != .percentagePoints {
+    if !plan.kind.isSigned, unit != .percentagePoints,
+      plan.kind.nature == .flow || plan.accumulates != nil
+    {
       columns.append(
         Table.Column(
           "share",

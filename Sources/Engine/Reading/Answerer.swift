@@ -39,6 +39,7 @@ package struct Answerer: Sendable {
       content: content
     )
     answer.sources = sources(of: outcome.panel)
+    answer.issuers = issuers(of: [plan])
     answer.context = context(of: outcome, plan, query)
     answer.notes = notes(on: outcome, plan, query)
     return answer
@@ -108,7 +109,7 @@ package struct Answerer: Sendable {
     let asked = query.expression.phrases.compactMap(\.qualifiers.window).first
     throw Diagnostic(
       "nothing-matches",
-      coverage(of: plan).map { "nothing matches: the figures run \($0)" }
+      coverage(of: plan).map { "nothing matches: there are figures \($0)" }
         ?? "nothing matches: there are no such figures",
       at: asked?.location.span ?? query.expression.span,
       notes: vintageNote
@@ -127,10 +128,16 @@ package struct Answerer: Sendable {
     guard let first = series.compactMap({ s in s.firstNumber.map { s.period($0) } }).min(),
       let last = series.compactMap({ s in s.lastNumber.map { s.period($0) } }).max()
     else { return nil }
-    return "from \(first) to \(last)"
+    return first == last ? "of \(first) only" : "from \(first) to \(last)"
   }
 
   // MARK: Sources
+
+  /// The offices whose figures plans take, in the order of their scans.
+  func issuers(of plans: [Plan]) -> [String] {
+    let requests = plans.flatMap(\.scans).flatMap { $0.requests.map(\.request) }
+    return requests.compactMap { bench.data.issuer(of: $0.series, reporter: $0.reporter) }.uniquedText
+  }
 
   func sources(of panel: Panel) -> [Source] {
     let set = panel.columns.flatMap(\.series.cells).filter(\.hasValue)

@@ -43,7 +43,7 @@ extension Plan {
     case .contributions: "contribution"
     case .share: "share"
     case .transformed(let transform, let inner):
-      "\(inner.valueName) \(type(of: transform).entry.name)"
+      "\(inner.valueName), \(transform.label)"
     default: inputs.first?.valueName ?? "value"
     }
   }

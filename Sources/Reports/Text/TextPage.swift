@@ -18,10 +18,17 @@ struct TextPage {
       for line in lines { text.append(line) }
     } else {
       let sheet = Sheet(answer.content)
-      writeParagraph(readingLine(of: answer, unit: sheet.unit), as: .reading)
+      if !isExpectation {
+        writeParagraph(readingLine(of: answer, unit: sheet.unit), as: .reading)
+      }
       writeFigures(sheet, detail)
     }
-    writeRemarks()
+    if !isExpectation { writeRemarks() }
+  }
+
+  /// True for what a session states: only whether it holds is worth a line.
+  private var isExpectation: Bool {
+    if case .check(let check) = answer.content { check.isExpectation } else { false }
   }
 
   private mutating func writeFigures(_ sheet: Sheet, _ detail: Detail) {
@@ -47,7 +54,7 @@ struct TextPage {
       writeParagraph("also: \(codes)", as: .dim)
     }
     guard !answer.sources.isEmpty else { return }
-    text.append(sourceLine(of: answer.sources, width: width), as: .dim)
+    text.append(sourceLine(of: answer, width: width), as: .dim)
   }
 
   // MARK: Lines
@@ -75,15 +82,20 @@ func readingLine(of answer: Answer, unit: String?) -> String {
   return parts.joined(separator: " · ")
 }
 
-/// Who published the figures, on one line: `source  Customs, menafn.com and 3 more`.
-func sourceLine(of sources: [Source], width: Int) -> String {
+/// Who issued the figures and where they were found, on one line:
+/// `source  China Customs (GACC), via menafn.com and 3 more`.
+func sourceLine(of answer: Answer, width: Int) -> String {
   var publishers: [String] = []
-  for source in sources where !publishers.contains(source.publisher) {
+  for source in answer.sources where !publishers.contains(source.publisher) {
     publishers.append(source.publisher)
   }
+  publishers.removeAll(where: answer.issuers.contains)
+  let head = "source  " + answer.issuers.joined(separator: ", ")
+  guard !publishers.isEmpty else { return truncated(head, to: width) }
+  let lead = answer.issuers.isEmpty ? head : head + ", via "
   var shown = min(publishers.count, 3)
   while true {
-    var line = "source  " + publishers.prefix(shown).joined(separator: ", ")
+    var line = lead + publishers.prefix(shown).joined(separator: ", ")
     if shown < publishers.count { line += " and \(publishers.count - shown) more" }
     if displayWidth(line) <= width || shown <= 1 { return truncated(line, to: width) }
     shown -= 1

@@ -2,11 +2,15 @@ import Reports
 
 // What a person reads of a replay.
 extension ReplayReport {
+  private static let mostShown = 100
+
   /// What differs, entry by entry, and the summary.
   package func text(named name: String) -> StyledText {
     var text = StyledText()
-    for record in records where record.verdict != .pass {
-      text.append(record.text)
+    let differing = records.filter { $0.verdict != .pass }
+    for record in differing.prefix(ReplayReport.mostShown) { text.append(record.text) }
+    if differing.count > ReplayReport.mostShown {
+      text.append("… and \(differing.count - ReplayReport.mostShown) more", as: .note)
     }
     var line = StyledText.Line("\(name): ", as: .label)
     line.append(summary, as: exitStatus == 0 ? .positive : .error)
