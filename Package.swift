@@ -41,6 +41,28 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Guidance", "Language", "Periods"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
+    .target(
+      name: "TerminalSupport",
+      dependencies: ["CEditline", "LineEditing"],
+      path: "Tests/TerminalSupport"
+    ),
+    .executableTarget(
+      name: "ScreenPicture",
+      dependencies: ["LineEditing", "TerminalSupport"],
+      path: "Tests/ScreenPicture"
+    ),
+    .executableTarget(
+      name: "PromptBenchmark",
+      dependencies: ["Catalogue", "Engine", "LineEditing", "Shell", "TerminalSupport"],
+      path: "Tests/PromptBenchmark"
+    ),
+    .testTarget(
+      name: "PromptTests",
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "LineEditing", "Shell", "TerminalSupport",
+        "tradewind",
+      ]
+    ),
     .executableTarget(
       name: "LineEditingDemo",
       dependencies: ["LineEditing"],
@@ -48,7 +70,7 @@ let package = Package(
     ),
     .testTarget(
       name: "LineEditingTests",
-      dependencies: ["CEditline", "LineEditing", "LineEditingDemo"]
+      dependencies: ["CEditline", "LineEditing", "LineEditingDemo", "TerminalSupport"]
     ),
     .testTarget(
       name: "ReportsTests",

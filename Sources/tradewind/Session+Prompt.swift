@@ -26,6 +26,7 @@ extension Session {
     )
     if configuration.greets { greet(configuration) }
     Signals.watchInterrupts()
+    workspace.bench.isCancelled = { Signals.isInterrupted }
     reading: while true {
       workspace.settings.width = max(20, min(400, width ?? Terminal.size(of: 1).columns))
       assistant.workspace = workspace

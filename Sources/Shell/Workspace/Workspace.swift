@@ -112,6 +112,7 @@ package struct Workspace: Sendable {
     var fresh = Workspace(bench.facts, files: files)
     fresh.settings = settings
     fresh.interrupted = interrupted
+    fresh.bench.isCancelled = bench.isCancelled
     return fresh
   }
 }
