@@ -169,7 +169,7 @@ extension Parser {
   private mutating func form() throws(Diagnostic) -> Name {
     if let name = name(.form, where: { $0 == .form }) { return name }
     try checkToken()
-    let forms = vocabulary.names { $0.kind == .form }
+    let forms = names { $0.kind == .form }
     throw failure(
       "unknown-form",
       "I cannot show a result as '\(current.text)'",

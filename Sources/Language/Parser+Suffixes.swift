@@ -217,7 +217,7 @@ extension Parser {
     guard current.kind != .end else {
       throw failure("needs-dimension", "by what? A dimension such as `partner`, or `year`")
     }
-    let spellings = vocabulary.spellings { $0.kind == .dimension } + Grain.allCases.map(\.rawValue)
+    let spellings = spellings { $0.kind == .dimension } + Grain.allCases.map(\.rawValue)
     throw failure("unknown-dimension", "I do not know a dimension called '\(current.text.visible)'")
       .suggesting(current.text, from: spellings)
   }

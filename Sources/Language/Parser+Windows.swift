@@ -143,7 +143,7 @@ extension Parser {
         throw failure("needs-period", "a period or an event belongs here")
       }
       throw failure("unknown-event", "I do not know an event called '\(current.text.visible)'")
-        .suggesting(current.text, from: vocabulary.names { $0.kind == .event })
+        .suggesting(current.text, from: names { $0.kind == .event })
     }
     return .period(try period())
   }

@@ -29,6 +29,9 @@ package struct Parser {
   private(set) var expectations: [Slot] = []
   private(set) var furthest = 0
 
+  /// False while an entry is typed, when nobody reads what a message would offer.
+  var isSuggesting = true
+
   /// Parentheses and signs nested deeper than this are refused.
   static let deepest = 100
 
@@ -146,6 +149,16 @@ package struct Parser {
   /// Throws what the lexer found wrong with the current token.
   func checkToken() throws(Diagnostic) {
     if case .invalid(let diagnostic) = current.kind { throw diagnostic }
+  }
+
+  /// The spellings that a message may offer.
+  func spellings(where matches: (Term) -> Bool) -> [String] {
+    isSuggesting ? vocabulary.spellings(where: matches) : []
+  }
+
+  /// The canonical names that a message may offer.
+  func names(where matches: (Term) -> Bool) -> [String] {
+    isSuggesting ? vocabulary.names(where: matches) : []
   }
 
   func failure(

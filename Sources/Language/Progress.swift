@@ -27,6 +27,7 @@ package struct Progress: Sendable {
 /// Reads an entry as far as it goes.
 package func progress(of source: String, _ vocabulary: Vocabulary) -> Progress {
   var parser = Parser(source, vocabulary)
+  parser.isSuggesting = false
   var statement: Statement?
   var failure: Diagnostic?
   do throws(Diagnostic) {

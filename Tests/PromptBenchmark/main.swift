@@ -19,31 +19,31 @@ func median(_ runs: Int, _ body: () -> Void) -> Double {
 
 func show(_ title: String, _ milliseconds: Double) {
   let rounded = (milliseconds * 1000).rounded() / 1000
-  print(title + String(repeating: " ", count: max(1, 44 - title.count)) + "\(rounded) ms")
+  print(title + String(repeating: " ", count: max(1, 56 - title.count)) + "\(rounded) ms")
 }
 
 let workspace = Workspace(EmbeddedFacts(.chinaCustoms), files: NoFiles())
 let assistant = Assistant(workspace)
+let phrases = (0..<200).map { _ in "exports to US yoy + " }.joined().prefix(1980)
 let lines = [
-  ("20 characters", "exports to US yoy vs"),
-  (
-    "2,000 characters",
-    String((0..<200).map { _ in "exports to US yoy + " }.joined().prefix(1989)) + " exports yo"
-  ),
+  ("20 characters", "exports to US by yea", "r"),
+  ("20 characters, unknown word", "exports to US by yeb", "x"),
+  ("2,000 characters", phrases + "exports to US yo", "y"),
+  ("2,000 characters, unknown word", phrases + "exports to US yx", "x"),
 ]
-for (title, line) in lines {
+for (title, line, end) in lines {
   _ = assistant.roles(of: line)
   _ = assistant.continuation(of: line)
-  var last = false
+  var isLonger = false
   // Another text each time, as when typing.
   func typed() -> String {
-    last.toggle()
-    return last ? line : line + "y"
+    isLonger.toggle()
+    return isLonger ? line + end : line
   }
-  show("roles, \(title)", median(200) { _ = assistant.roles(of: typed()) })
+  show("roles, \(title)", median(201) { _ = assistant.roles(of: typed()) })
   show(
     "roles, type and ghost, \(title)",
-    median(200) {
+    median(201) {
       let text = typed()
       _ = assistant.roles(of: text)
       _ = assistant.typeOfLine(text)
@@ -52,7 +52,7 @@ for (title, line) in lines {
   )
   show(
     "completions, \(title)",
-    median(20) { _ = assistant.completions(in: line, at: line.utf8.count) }
+    median(21) { _ = assistant.completions(in: line, at: line.utf8.count) }
   )
 }
 show("completions of partners", median(20) { _ = assistant.completions(in: "exports to ", at: 11) })
