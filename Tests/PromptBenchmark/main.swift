@@ -31,6 +31,13 @@ let lines = [
   ("2,000 characters", phrases + "exports to US yo", "y"),
   ("2,000 characters, unknown word", phrases + "exports to US yx", "x"),
 ]
+if CommandLine.arguments.contains("loop") {
+  for _ in 0..<2000 {
+    _ = assistant.roles(of: phrases + "exports to US yoy")
+    _ = assistant.roles(of: phrases + "exports to US yoy ")
+  }
+  exit(0)
+}
 for (title, line, end) in lines {
   _ = assistant.roles(of: line)
   _ = assistant.continuation(of: line)
