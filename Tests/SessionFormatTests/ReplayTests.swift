@@ -102,8 +102,8 @@ struct ReplayTests {
     let outcome = Replay.Outcome(output: ["exports · USD bn", "412.4", "same 1.0"])
     let report = try report(text) { _ in outcome }
     let expected = [
-      "fail  line 2  > q", "    exports · USD bn", "  - 411.9", "  + 412.4", "    same 1.0",
-      "s.trade.md: 0 pass · 1 fail",
+      "fail  line 2  > q", "  changed: 411.9 → 412.4", "    exports · USD bn", "  - 411.9",
+      "  + 412.4", "    same 1.0", "s.trade.md: 0 pass · 1 fail",
     ]
     #expect(report.text(named: "s.trade.md").plainLines == expected)
   }

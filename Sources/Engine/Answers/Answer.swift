@@ -140,10 +140,16 @@ package struct Table: Sendable {
     /// True for growth and differences, which are written with their sign.
     package var isChange = false
 
-    package init(_ name: String, unit: Unit? = nil, values: [Value]) {
+    package init(
+      _ name: String,
+      unit: Unit? = nil,
+      values: [Value],
+      isChange: Bool = false
+    ) {
       self.name = name
       self.unit = unit
       self.values = values
+      self.isChange = isChange
     }
   }
 

@@ -27,7 +27,8 @@ extension Answerer {
         Table.Column(
           column.name,
           unit: unit,
-          values: numbers.map { .cell(column.series[$0]) }
+          values: numbers.map { .cell(column.series[$0]) },
+          isChange: plan.isChange
         )
       }
       return Table([time] + values, hasWindow: query.expression.hasWindow)
@@ -41,7 +42,8 @@ extension Answerer {
       Table.Column(
         outcome.through(period).map { "\(period)* to \($0)" } ?? period.description,
         unit: unit,
-        values: ordered.map { .cell($0.series[number]) }
+        values: ordered.map { .cell($0.series[number]) },
+        isChange: plan.isChange
       )
     }
     return Table([names] + values)
@@ -68,7 +70,8 @@ extension Answerer {
       Table.Column(
         plan.valueName,
         unit: unit,
-        values: ordered.map { .cell($0.series.cells[0]) }
+        values: ordered.map { .cell($0.series.cells[0]) },
+        isChange: plan.isChange
       ),
     ]
     guard plan.kind.nature != .growth || unit == .percentagePoints, !plan.isRanked || plan.addsUp

@@ -81,7 +81,8 @@ extension Answerer {
         Table.Column(
           "value",
           unit: unit,
-          values: sides.map { $0.unit == unit ? .cell($0.cell) : .label("") }
+          values: sides.map { $0.unit == unit ? .cell($0.cell) : .label("") },
+          isChange: sides.allSatisfy(\.plan.isChange)
         )
       )
     }
@@ -156,7 +157,8 @@ extension Answerer {
           Table.Column(
             column.members.isEmpty ? label : "\(label) · \(column.name)",
             unit: side.unit,
-            values: numbers.map { .cell(column.series[$0]) }
+            values: numbers.map { .cell(column.series[$0]) },
+            isChange: side.plan.isChange
           )
         )
       }

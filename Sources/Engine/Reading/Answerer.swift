@@ -10,6 +10,8 @@ package struct Answerer: Sendable {
   let evaluator: Evaluator
 
   package init(_ bench: Workbench) {
+    var bench = bench
+    bench.facts = RememberingFacts(bench.facts)
     self.bench = bench
     resolver = Resolver(bench)
     var evaluator = Evaluator(bench.facts)
@@ -66,25 +68,27 @@ package struct Answerer: Sendable {
       return .table(table(outcome, plan, query))
     }
     guard !outcome.panel.isScalar else {
-      return .scalar(scalar(series, outcome, plan, unit))
+      var scalar = scalar(series, outcome, plan, unit)
+      scalar.isChange = plan.isChange
+      return .scalar(scalar)
     }
     if query.expression.isSeasonal { return .table(seasonal(series, unit)) }
     let points = series.trimmed
-    return .series(
-      Points(
-        points.numbers.map { number in
-          let period = points.period(number)
-          return Points.Point(
-            period: period,
-            cell: points[number],
-            through: outcome.through(period)
-          )
-        },
-        unit: unit,
-        frequency: plan.kind.frequency,
-        hasWindow: query.expression.hasWindow
-      )
+    var shown = Points(
+      points.numbers.map { number in
+        let period = points.period(number)
+        return Points.Point(
+          period: period,
+          cell: points[number],
+          through: outcome.through(period)
+        )
+      },
+      unit: unit,
+      frequency: plan.kind.frequency,
+      hasWindow: query.expression.hasWindow
     )
+    shown.isChange = plan.isChange
+    return .series(shown)
   }
 
   private func scalar(
@@ -150,7 +154,8 @@ package struct Answerer: Sendable {
   /// The offices whose figures plans take, in the order of their scans.
   func issuers(of plans: [Plan]) -> [String] {
     let requests = plans.flatMap(\.scans).flatMap { $0.requests.map(\.request) }
-    return requests.compactMap { bench.data.issuer(of: $0.series, reporter: $0.reporter) }.uniquedText
+    return requests.compactMap { bench.data.issuer(of: $0.series, reporter: $0.reporter) }
+      .uniquedText
   }
 
   func sources(of panel: Panel) -> [Source] {
@@ -193,6 +198,21 @@ extension Phrase {
 }
 
 extension Plan {
+  /// True for growth and differences: their plus sign is worth showing.
+  var isChange: Bool {
+    switch step {
+    case .transformed(let transform, let inner):
+      type(of: transform).shape == .growth || kind.nature == .growth || inner.isChange
+    case .windowed(_, let inner), .filtered(_, let inner), .aggregated(_, let inner):
+      inner.isChange
+    case .columns(let columns): columns.allSatisfy { $0.plan.isChange }
+    case .ranked(let ranking): ranking.key.isChange
+    case .contributions: true
+    case .facts(let scan): scan.isExact
+    default: false
+    }
+  }
+
   /// False for numbers of no period: correlations, averages, plain arithmetic.
   var hasPeriod: Bool {
     switch step {

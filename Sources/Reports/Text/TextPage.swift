@@ -18,9 +18,7 @@ struct TextPage {
       for line in lines { text.append(line) }
     } else {
       let sheet = Sheet(answer.content)
-      if !isExpectation {
-        writeParagraph(readingLine(of: answer, unit: sheet.unit), as: .reading)
-      }
+      if !isExpectation { writeReading(unit: sheet.unit) }
       writeFigures(sheet, detail)
     }
     if !isExpectation { writeRemarks() }
@@ -68,6 +66,26 @@ struct TextPage {
     writeParagraph(line.plain, as: .plain)
   }
 
+  /// The reading, broken between its parts where it is too wide.
+  private mutating func writeReading(unit: String?) {
+    // Room for the indentation and for the dot at the end of a line that goes on.
+    let room = width - 4
+    var lines: [String] = []
+    for part in readingParts(of: answer, unit: unit) {
+      guard let last = lines.last else {
+        lines = wrapped(part, to: room)
+        continue
+      }
+      if displayWidth(last) + 3 + displayWidth(part) <= room {
+        lines[lines.count - 1] += " · " + part
+      } else {
+        lines[lines.count - 1] += " ·"
+        lines += wrapped(part, to: room)
+      }
+    }
+    for (i, line) in lines.enumerated() { text.append((i == 0 ? "" : "  ") + line, as: .reading) }
+  }
+
   mutating func writeParagraph(_ paragraph: String, as role: StyledText.Role) {
     for (i, line) in wrapped(paragraph, to: width - 2).enumerated() {
       text.append((i == 0 ? "" : "  ") + line, as: role)
@@ -77,9 +95,13 @@ struct TextPage {
 
 /// How the query was read, in words, with the unit of the numbers.
 func readingLine(of answer: Answer, unit: String?) -> String {
+  readingParts(of: answer, unit: unit).joined(separator: " · ")
+}
+
+private func readingParts(of answer: Answer, unit: String?) -> [String] {
   var parts = answer.description.isEmpty ? [answer.reading] : answer.description
   if let unit, !unit.isEmpty, !parts.contains(unit) { parts.append(unit) }
-  return parts.joined(separator: " · ")
+  return parts
 }
 
 /// Who issued the figures and where they were found, on one line:
