@@ -46,6 +46,28 @@ let package = Package(
       dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods"],
       exclude: ["References"]
     ),
+    .target(
+      name: "TerminalSupport",
+      dependencies: ["CEditline", "LineEditing"],
+      path: "Tests/TerminalSupport"
+    ),
+    .executableTarget(
+      name: "ScreenPicture",
+      dependencies: ["LineEditing", "TerminalSupport"],
+      path: "Tests/ScreenPicture"
+    ),
+    .executableTarget(
+      name: "PromptBenchmark",
+      dependencies: ["Catalogue", "Engine", "LineEditing", "Shell", "TerminalSupport"],
+      path: "Tests/PromptBenchmark"
+    ),
+    .testTarget(
+      name: "PromptTests",
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "LineEditing", "Shell", "TerminalSupport",
+        "tradewind",
+      ]
+    ),
     .executableTarget(
       name: "LineEditingDemo",
       dependencies: ["LineEditing"],
@@ -53,7 +75,7 @@ let package = Package(
     ),
     .testTarget(
       name: "LineEditingTests",
-      dependencies: ["CEditline", "LineEditing", "LineEditingDemo"]
+      dependencies: ["CEditline", "LineEditing", "LineEditingDemo", "TerminalSupport"]
     ),
     .testTarget(
       name: "InquiryTests",

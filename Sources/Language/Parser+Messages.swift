@@ -25,7 +25,7 @@ extension Parser {
   }
 
   private var headSpellings: [String] {
-    vocabulary.spellings(where: \.isHead) + ["share of", "top", "bottom", "contributions to"]
+    spellings(where: \.isHead) + ["share of", "top", "bottom", "contributions to"]
   }
 
   func growthNeedsHorizon() -> Diagnostic {
@@ -95,7 +95,7 @@ extension Parser {
   }
 
   private var placeNames: [String] {
-    vocabulary.names { $0.kind == .place } + vocabulary.spellings { $0.kind == .place }
+    names { $0.kind == .place } + spellings { $0.kind == .place }
   }
 
   /// A product was needed behind `of`.
@@ -118,7 +118,7 @@ extension Parser {
     return failure(
       "unknown-product",
       "I do not know a product called '\(current.text.visible)'"
-    ).suggesting(current.text, from: vocabulary.spellings { $0.kind == .product })
+    ).suggesting(current.text, from: spellings { $0.kind == .product })
   }
 
   private var isOfImports: Bool {
@@ -152,7 +152,7 @@ extension Parser {
         )
       )
     }
-    let names = vocabulary.spellings { [.currency, .unit, .event].contains($0.kind) }
+    let names = spellings { [.currency, .unit, .event].contains($0.kind) }
     return failure("in-takes-period", "`in` takes a period, a currency or a unit")
       .suggesting(current.text, from: names)
   }
@@ -192,7 +192,7 @@ extension Parser {
   }
 
   private var suffixSpellings: [String] {
-    let words = vocabulary.spellings {
+    let words = spellings {
       if case .transform = $0.kind { true } else { [.measure, .currency].contains($0.kind) }
     }
     let keywords = Keyword.allCases.map(\.rawValue)
