@@ -18,6 +18,7 @@ struct Inquiry: Sendable {
   let number: Int
 
   init(_ query: Query, _ answerer: Answerer) throws(Diagnostic) {
+    let query = query.spelledOut(on: answerer.bench)
     self.answerer = answerer
     self.query = query
     answer = try answerer.answer(query)
@@ -67,6 +68,27 @@ struct Inquiry: Sendable {
   var phrase: Phrase? {
     guard case .phrase(let phrase) = query.expression else { return nil }
     return phrase
+  }
+}
+
+extension Query {
+  /// The query that `_` or a name alone stands for; itself where it says more.
+  func spelledOut(on bench: Workbench) -> Query {
+    var query = self
+    for _ in 0..<20 {
+      guard case .phrase(let phrase) = query.expression, phrase.transforms.isEmpty,
+        phrase.qualifiers == Qualifiers()
+      else { break }
+      let known: Query? =
+        switch phrase.head {
+        case .answer(let number): (number ?? bench.answers.keys.max()).flatMap { bench.answers[$0] }
+        case .variable(let name): bench.definitions[name.text]?.query
+        default: nil
+        }
+      guard let known else { break }
+      query = known
+    }
+    return query
   }
 }
 

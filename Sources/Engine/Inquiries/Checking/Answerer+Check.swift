@@ -18,7 +18,7 @@ extension Answerer {
     }
     let check = CrossCheck(inquiry)
     var answer = Answer(
-      reading: "check \(query.expression)",
+      reading: "check \(inquiry.query.expression)",
       description: ["\(inquiry.subjectWords), from every side", inquiry.span.label],
       content: .table(check.views.table(check.unit))
     )

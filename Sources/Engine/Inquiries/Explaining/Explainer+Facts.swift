@@ -177,7 +177,8 @@ private struct EvidenceGroup {
     guard !named, let first = ordered.first, let last = ordered.last else {
       return "\(periods.runs): \(line)"
     }
-    return "\(periods.runs): \(line), between \(first) and \(last)"
+    let span = first == last ? "on \(first)" : "between \(first) and \(last)"
+    return "\(periods.runs): \(line), \(span)"
   }
 }
 

@@ -8,7 +8,7 @@ extension Answerer {
   ///
   /// Only what the figures support is said; a level is taken as its growth on a year earlier.
   package func why(_ query: Query) throws(Diagnostic) -> Answer {
-    let asked = try query.asGrowth(by: self)
+    let asked = try query.spelledOut(on: bench).asGrowth(by: self)
     let reasons = Reasons(try Inquiry(asked, self))
     guard reasons.inquiry.value.cell.hasValue || reasons.isSigned else {
       throw Diagnostic(

@@ -31,7 +31,7 @@ extension Answerer {
       )
     }
     var answer = Answer(
-      reading: "revisions of \(query.expression)",
+      reading: "revisions of \(inquiry.query.expression)",
       description: ["vintages of \(inquiry.subjectWords)", span.label],
       content: .table(histories.table)
     )

@@ -25,8 +25,8 @@ extension Answerer {
       return "\(text)\(published)".broken(at: 78) + ["  \(source.address)"]
     }
     lines.append("Data set \(bench.data.name), SHA-256 \(bench.data.fingerprint.prefix(16)).")
-    var citation = Answer(reading: "cite \(query.expression)", content: .text(lines))
-    citation.description = ["sources of \(query.expression)"]
+    var citation = Answer(reading: "cite \(inquiry.query.expression)", content: .text(lines))
+    citation.description = ["sources of \(inquiry.query.expression)"]
     citation.sources = []
     return citation
   }

@@ -8,8 +8,11 @@ extension Answerer {
   package func say(_ query: Query) throws(Diagnostic) -> Answer {
     let inquiry = try Inquiry(query, self)
     let sentence = PrintedSentence(inquiry).text
-    var answer = Answer(reading: "say \(query.expression)", content: .text(sentence.broken(at: 78)))
-    answer.description = ["one sentence on \(query.expression)"]
+    var answer = Answer(
+      reading: "say \(inquiry.query.expression)",
+      content: .text(sentence.broken(at: 78))
+    )
+    answer.description = ["one sentence on \(inquiry.query.expression)"]
     answer.notes = inquiry.answer.notes
     answer.sources = inquiry.answer.sources
     return answer
