@@ -50,3 +50,26 @@ import Testing
     #expect(then.contains("8 months, Apr–Nov 2025, and still so in the last figure"))
   }
 }
+
+@Suite struct OtherSentenceTests {
+  @Test func whatIsNotOneNumberIsNotSaid() {
+    #expect(Asking.code("say exports vs imports") == "needs-number")
+    #expect(Asking.code("say exports by month of year") == "needs-number")
+  }
+
+  @Test func numbersOfNoPeriodNameNone() throws {
+    #expect(try Asking.text("say average exports yoy 2026-01..07").contains("was 19.4 %."))
+  }
+
+  @Test func aRankingNamesItsFirstThree() throws {
+    #expect(
+      try Asking.text("say top 3 partners by exports 2025").hasPrefix(
+        "The largest by exports in 2025 were ASEAN (US$666.3 bn), the EU (US$559.9 bn) and the US"
+      )
+    )
+  }
+
+  @Test func anImplausibleClaimIsNotTrue() throws {
+    #expect(try Asking.text("say surplus 2025 > 2 trillion").hasPrefix("It is not true"))
+  }
+}

@@ -64,6 +64,24 @@ struct Inquiry: Sendable {
     plan.accumulates.map { $0.span(of: value.period) } ?? value.period
   }
 
+  /// The query without its window and its grain: `exports to US`.
+  var subjectWords: String {
+    var expression = query.expression.withoutWindow
+    expression.mapPhrases { phrase, _ in
+      let keys = phrase.qualifiers.grouping?.keys ?? []
+      let isGrain = keys.allSatisfy { if case .grain = $0 { true } else { false } }
+      if isGrain { phrase.qualifiers.grouping = nil }
+    }
+    return expression.description
+  }
+
+  /// The months in words; empty for numbers of no period, such as a correlation.
+  var spanLabel: String { hasSpan ? span.label : "" }
+
+  var hasSpan: Bool {
+    !query.expression.isSeasonal && (!plan.kind.isScalar || plan.hasPeriod)
+  }
+
   /// The one phrase of the query, where it is one.
   var phrase: Phrase? {
     guard case .phrase(let phrase) = query.expression else { return nil }

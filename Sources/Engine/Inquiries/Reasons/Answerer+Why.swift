@@ -30,7 +30,9 @@ extension Answerer {
 extension Query {
   /// The query as growth on a year earlier; of balances as the change, which has a meaning always.
   fileprivate func asGrowth(by answerer: Answerer) throws(Diagnostic) -> Query {
-    guard case .phrase(var phrase) = expression, case .measure = phrase.head else {
+    guard case .phrase(var phrase) = expression, case .measure = phrase.head,
+      !expression.isSeasonal
+    else {
       throw Diagnostic(
         "needs-measure",
         "`why` looks at one measure, such as `why exports yoy 2025-11`",
