@@ -3,8 +3,6 @@ import Engine
 import Guidance
 import Shell
 
-@testable import Engine
-
 /// A session on the built-in data, for one line at a time.
 enum Asking {
   static let facts = EmbeddedFacts(.chinaCustoms)
@@ -13,17 +11,17 @@ enum Asking {
 
   static func answer(_ line: String) throws -> Answer {
     var workspace = workspace
-    let reply = try workspace.run(line)
-    guard let answer = reply.answer else { throw Unanswered(line: line) }
+    guard let answer = try workspace.run(line).answer else { throw Unanswered(line: line) }
     return answer
   }
 
-  /// What a screen shows, with line breaks made spaces.
+  /// What a screen shows, every run of white space made one space.
   static func text(_ line: String) throws -> String {
     try workspace.outputLines(answer(line), input: line).joined(separator: " ")
       .split(separator: " ").joined(separator: " ")
   }
 
+  /// The code of the diagnostic that refuses a line; nil where it runs.
   static func code(_ line: String) -> String? {
     var workspace = workspace
     do throws(Diagnostic) {
@@ -34,24 +32,31 @@ enum Asking {
     }
   }
 
-  /// The values of a column of a table, in its unit.
-  static func column(_ name: String, of line: String) throws -> [Double?] {
-    guard case .table(let table) = try answer(line).content,
-      let column = table.columns.first(where: { $0.name == name })
-    else { throw Unanswered(line: line) }
-    return column.values.map { value in
+  /// The numbers in a column of a table.
+  static func numbers(_ name: String, of line: String) throws -> [Double?] {
+    try column(name, of: line).values.map { value in
       if case .cell(let cell) = value { cell.number } else { nil }
     }
   }
 
+  /// The labels in a column of a table.
   static func labels(_ name: String, of line: String) throws -> [String] {
-    guard case .table(let table) = try answer(line).content,
-      let column = table.columns.first(where: { $0.name == name })
-    else { throw Unanswered(line: line) }
-    return column.values.compactMap { value in
+    try column(name, of: line).values.compactMap { value in
       if case .label(let text) = value { text } else { nil }
     }
   }
 
+  private static func column(_ name: String, of line: String) throws -> Table.Column {
+    guard case .table(let table) = try answer(line).content,
+      let column = table.columns.first(where: { $0.name == name })
+    else { throw Unanswered(line: line) }
+    return column
+  }
+
   struct Unanswered: Error { var line: String }
+}
+
+/// True for numbers equal to the last digit that was computed elsewhere.
+func near(_ left: Double?, _ right: Double, within tolerance: Double = 1e-6) -> Bool {
+  left.map { abs($0 - right) <= tolerance * max(1, abs(right)) } ?? false
 }

@@ -20,7 +20,7 @@ extension Answerer {
     }
     // Of equally long spells the later one is told.
     let longest = spells.spells.reversed().max { $0.length < $1.length } ?? last
-    let state = last.isOpen ? "and it still holds" : "but no longer after that"
+    let state = last.isOpen ? "and still so in the last figure" : "but not after that"
     answer.context = ["\(last.words(unit)), \(state)"]
     let isLongest = longest.first == last.first
     answer.context.append(

@@ -18,6 +18,7 @@ struct Inquiry: Sendable {
   let number: Int
 
   init(_ query: Query, _ answerer: Answerer) throws(Diagnostic) {
+    let query = query.spelledOut(on: answerer.bench)
     self.answerer = answerer
     self.query = query
     answer = try answerer.answer(query)
@@ -63,10 +64,49 @@ struct Inquiry: Sendable {
     plan.accumulates.map { $0.span(of: value.period) } ?? value.period
   }
 
+  /// The query without its window and its grain: `exports to US`.
+  var subjectWords: String {
+    var expression = query.expression.withoutWindow
+    expression.mapPhrases { phrase, _ in
+      let keys = phrase.qualifiers.grouping?.keys ?? []
+      let isGrain = keys.allSatisfy { if case .grain = $0 { true } else { false } }
+      if isGrain { phrase.qualifiers.grouping = nil }
+    }
+    return expression.description
+  }
+
+  /// The months in words; empty for numbers of no period, such as a correlation.
+  var spanLabel: String { hasSpan ? span.label : "" }
+
+  var hasSpan: Bool {
+    !query.expression.isSeasonal && (!plan.kind.isScalar || plan.hasPeriod)
+  }
+
   /// The one phrase of the query, where it is one.
   var phrase: Phrase? {
     guard case .phrase(let phrase) = query.expression else { return nil }
     return phrase
+  }
+}
+
+extension Query {
+  /// The query that `_` or a name alone stands for; itself where it says more.
+  func spelledOut(on bench: Workbench) -> Query {
+    var query = self
+    for _ in 0..<20 {
+      guard case .phrase(let phrase) = query.expression, phrase.transforms.isEmpty,
+        phrase.qualifiers == Qualifiers()
+      else { break }
+      let known: Query? =
+        switch phrase.head {
+        case .answer(let number): (number ?? bench.answers.keys.max()).flatMap { bench.answers[$0] }
+        case .variable(let name): bench.definitions[name.text]?.query
+        default: nil
+        }
+      guard let known else { break }
+      query = known
+    }
+    return query
   }
 }
 

@@ -7,6 +7,7 @@ import Periods
 extension Answerer {
   /// The card of a series: what it is, for when, in how many vintages, from whom.
   package func describe(_ query: Query) throws(Diagnostic) -> Answer {
+    let query = query.spelledOut(on: bench)
     let plan = try resolver.plan(query)
     guard !plan.scans.isEmpty else {
       throw Diagnostic(

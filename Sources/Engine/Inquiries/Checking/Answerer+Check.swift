@@ -18,8 +18,9 @@ extension Answerer {
     }
     let check = CrossCheck(inquiry)
     var answer = Answer(
-      reading: "check \(query.expression)",
-      description: ["\(inquiry.subjectWords), from every side", inquiry.span.label],
+      reading: "check \(inquiry.query.expression)",
+      description: ["\(inquiry.subjectWords), from every side", inquiry.spanLabel]
+        .filter { !$0.isEmpty },
       content: .table(check.views.table(check.unit))
     )
     answer.context = check.verdicts + check.identities.map(\.sentence)

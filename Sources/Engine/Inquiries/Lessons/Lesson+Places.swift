@@ -58,7 +58,7 @@ let placeLessons: [Lesson] = [
         + " `describe` shows what there is of a name."
     ],
     wrong: "exports to Bhutan",
-    right: "exports to Vietnam 2025-11"
+    right: "exports to Vietnam 2025-04"
   ),
   Lesson(
     "world-not-loaded",

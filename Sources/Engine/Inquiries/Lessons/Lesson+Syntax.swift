@@ -27,7 +27,6 @@ let syntaxLessons: [Lesson] = [
   Lesson(
     "fragment-needs-phrase",
     ["Behind `vs` a fragment repeats the phrase on its left with one thing changed."],
-    wrong: "5 vs 2024",
     right: "exports 2025 vs 2024"
   ),
   Lesson(
@@ -152,7 +151,7 @@ let syntaxLessons: [Lesson] = [
   Lesson(
     "unclosed-parenthesis",
     ["Every `(` needs its `)`."],
-    wrong: "(exports - imports 2025",
+    wrong: "(exports 2025",
     right: "(exports - imports) 2025"
   ),
   Lesson(

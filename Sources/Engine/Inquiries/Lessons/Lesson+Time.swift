@@ -36,7 +36,7 @@ let timeLessons: [Lesson] = [
   Lesson(
     "needs-day",
     ["A vintage is named by the day on which figures were looked up."],
-    wrong: "exports 2025-11 as of 2025",
+    wrong: "exports 2025-11 as of",
     right: "exports 2025-11 as of 2025-12-08"
   ),
   Lesson(
@@ -60,7 +60,7 @@ let timeLessons: [Lesson] = [
   Lesson(
     "unknown-event",
     ["No event has this name. `list events` shows those that may stand for a date or a window."],
-    wrong: "exports during \"tea party\"",
+    wrong: "exports since party",
     right: "exports to US during \"trade war\""
   ),
   Lesson(

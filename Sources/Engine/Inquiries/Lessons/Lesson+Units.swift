@@ -6,7 +6,7 @@ let unitLessons: [Lesson] = [
       "Money, percentages and points do not mix: there is no sum of dollars and a rate of growth.",
       "A transform binds only to the phrase on its left; parentheses make a phrase of a sum.",
     ],
-    wrong: "exports - imports yoy 2025-11",
+    wrong: "exports - imports yoy",
     right: "(exports - imports) change yoy 2025-11"
   ),
   Lesson(
@@ -50,7 +50,7 @@ let unitLessons: [Lesson] = [
       "Amounts of different currencies add up only in one of them. `in CNY` converts each month at"
         + " its own average rate; a rate of growth is never converted."
     ],
-    wrong: "exports 2025-06 > 2 trillion CNY",
+    wrong: "exports in CNY - imports",
     right: "exports in CNY 2025-06"
   ),
   Lesson(

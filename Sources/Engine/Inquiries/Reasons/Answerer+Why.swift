@@ -8,7 +8,7 @@ extension Answerer {
   ///
   /// Only what the figures support is said; a level is taken as its growth on a year earlier.
   package func why(_ query: Query) throws(Diagnostic) -> Answer {
-    let asked = try query.asGrowth(by: self)
+    let asked = try query.spelledOut(on: bench).asGrowth(by: self)
     let reasons = Reasons(try Inquiry(asked, self))
     guard reasons.inquiry.value.cell.hasValue || reasons.isSigned else {
       throw Diagnostic(
@@ -30,7 +30,9 @@ extension Answerer {
 extension Query {
   /// The query as growth on a year earlier; of balances as the change, which has a meaning always.
   fileprivate func asGrowth(by answerer: Answerer) throws(Diagnostic) -> Query {
-    guard case .phrase(var phrase) = expression, case .measure = phrase.head else {
+    guard case .phrase(var phrase) = expression, case .measure = phrase.head,
+      !expression.isSeasonal
+    else {
       throw Diagnostic(
         "needs-measure",
         "`why` looks at one measure, such as `why exports yoy 2025-11`",

@@ -4,7 +4,7 @@ import Periods
 enum LunarYear {
   /// The first day of the Chinese year that begins in a year; nil outside of 2008–2030.
   ///
-  /// After the Hong Kong Observatory's conversion tables.
+  /// A test compares them with the Chinese calendar of ICU.
   static func day(in year: Int) -> Day? {
     let index = year - 2008
     guard days.indices.contains(index) else { return nil }

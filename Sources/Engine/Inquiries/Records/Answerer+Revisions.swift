@@ -11,7 +11,7 @@ extension Answerer {
     let requests = scans.flatMap { scan in
       scan.requests.map(\.request) + (scan.fallback.map { [$0] } ?? [])
     }
-    guard let first = scans.first, !requests.isEmpty, first.each == nil else {
+    guard let first = scans.first, !requests.isEmpty, first.each == nil, inquiry.hasSpan else {
       throw Diagnostic(
         "needs-measure",
         "revisions are those of one figure: a measure for one period",
@@ -31,7 +31,7 @@ extension Answerer {
       )
     }
     var answer = Answer(
-      reading: "revisions of \(query.expression)",
+      reading: "revisions of \(inquiry.query.expression)",
       description: ["vintages of \(inquiry.subjectWords)", span.label],
       content: .table(histories.table)
     )
@@ -42,9 +42,4 @@ extension Answerer {
     answer.sources = sources.members.map { bench.data.sources[Int($0)] }
     return answer
   }
-}
-
-extension Inquiry {
-  /// The query without its window: `exports to US`.
-  var subjectWords: String { query.expression.withoutWindow.description }
 }

@@ -21,12 +21,12 @@ extension Answerer {
     var lines = answer.sources.flatMap { source -> [String] in
       let dates = evidence.days(of: source)
       let published = dates.isEmpty ? "" : " Published \(dates.joined(separator: ", "))."
-      let text = "\(source.publisher): \(subject), \(inquiry.told)."
+      let text = "\(source.publisher): \(subject)\(inquiry.told)."
       return "\(text)\(published)".broken(at: 78) + ["  \(source.address)"]
     }
     lines.append("Data set \(bench.data.name), SHA-256 \(bench.data.fingerprint.prefix(16)).")
-    var citation = Answer(reading: "cite \(query.expression)", content: .text(lines))
-    citation.description = ["sources of \(query.expression)"]
+    var citation = Answer(reading: "cite \(inquiry.query.expression)", content: .text(lines))
+    citation.description = ["sources of \(inquiry.query.expression)"]
     citation.sources = []
     return citation
   }
@@ -37,8 +37,8 @@ extension Inquiry {
   fileprivate var told: String {
     guard case .series(let points) = answer.content, let first = points.points.first,
       let last = points.points.last
-    else { return span.label }
-    return "\(first.period.label) to \(last.period.label)"
+    else { return hasSpan ? ", \(span.label)" : "" }
+    return ", \(first.period.label) to \(last.period.label)"
   }
 
   var isTrade: Bool {

@@ -13,11 +13,14 @@ struct PrintedSentence: Sendable {
     if case .table(let table) = inquiry.answer.content { return listing(table) }
     let cell = inquiry.value.cell
     guard let value = cell.number else {
-      return "For \(subject.text) in \(when) there is no number: \(cell.absence)."
+      return "For \(subject.text)\(when) there is no number: \(cell.absence)."
     }
-    let body =
-      inquiry.plan.kind.nature == .growth && inquiry.plan.kind.unit == .percent
-      ? growth(value) : level(value)
+    if unit == .truth {
+      let words = inquiry.query.expression.description
+      return "It is \(value == 1 ? "true" : "not true")\(when) that \(words)."
+    }
+    let hasRisen = subject.isMeasure && (isPublished || isPlainGrowth)
+    let body = hasRisen && unit == .percent ? growth(value) : level(value)
     return "\(body)\(record)\(vintage)."
   }
 
@@ -25,7 +28,20 @@ struct PrintedSentence: Sendable {
 
   private var unit: Unit { inquiry.plan.kind.unit ?? .ratio }
 
-  private var when: String { inquiry.span.printed }
+  /// ` in November 2025`; nothing for numbers of no period.
+  private var when: String {
+    guard inquiry.hasSpan else { return "" }
+    let span = inquiry.span
+    return span.start.year == span.end.year ? " in \(span.printed)" : " from \(span.printed)"
+  }
+
+  private var isPublished: Bool { inquiry.phrase?.qualifiers.published != nil }
+
+  /// True for growth whose last step compares with one earlier period.
+  private var isPlainGrowth: Bool {
+    inquiry.plan.kind.nature == .growth
+      && ["yoy", "mom", "qoq"].contains(inquiry.transformNames.last ?? "")
+  }
 
   // MARK: Bodies
 
@@ -37,23 +53,28 @@ struct PrintedSentence: Sendable {
     let horizon = inquiry.plan.kind.horizon ?? 12
     let base =
       horizon == 12 ? "a year earlier" : horizon == 1 ? "the month before" : "the period before"
-    let own = inquiry.phrase?.qualifiers.published == nil ? "" : ", as the source reported it,"
-    return "\(capitalised(subject.text))\(own) \(verb) in \(when) from \(base)"
+    let own = isPublished ? ", as the source reports," : ""
+    return "\(capitalised(subject.text))\(own) \(verb)\(when) from \(base)"
   }
 
   /// `China's goods surplus was US$1,180.1 bn in 2025, up 18.9 % on a year earlier`.
   private func level(_ value: Double) -> String {
-    var text = "\(capitalised(subject.text)) \(verb(value)) \(printed(value)) in \(when)"
+    var text = "\(capitalised(subject.text)) \(verb(value)) \(printed(value))\(when)"
     if let change = change(value) { text += ", \(change)" }
+    if unit == .percentagePoints, inquiry.plan.kind.horizon == 12 { text += " from a year earlier" }
     return text
   }
 
   private func verb(_ value: Double) -> String {
+    if unit == .percentagePoints, inquiry.plan.kind.horizon != nil { return "changed by" }
     let isOpen = inquiry.answer.isIncomplete
     let isRecord = recordWords?.hasPrefix("the highest") ?? false
     if inquiry.plan.isLevel, unit.currency != nil, value > 0 {
       if isOpen { return subject.isPlural ? "have reached" : "has reached" }
       if isRecord { return "reached" }
+    }
+    if !inquiry.plan.isLevel, subject.isMeasure, !inquiry.transformNames.isEmpty {
+      return "stood at"
     }
     if unit.currency != nil, subject.isPlural { return "came to" }
     return subject.isPlural ? "were" : "was"
@@ -128,12 +149,14 @@ struct PrintedSentence: Sendable {
     let shown = rows.prefix(3).map { name, value in
       "\(name.withArticle) (\(printed(value, unit)))"
     }
-    guard case .ranking(let ranking)? = inquiry.phrase?.head else {
-      return "Of \(subject.text) in \(when), the largest were \(shown.joinedInProse)."
+    switch inquiry.phrase?.head {
+    case .ranking(let ranking)?:
+      let order = ranking.fromTop ? "largest" : "smallest"
+      return "The \(order) by \(ranking.key.withoutWindow)\(when) were \(shown.joinedInProse)."
+    case .contributions?:
+      return "To the growth of the whole\(when), the most was added by \(shown.joinedInProse)."
+    default: return "Of \(subject.text)\(when), the largest were \(shown.joinedInProse)."
     }
-    let order = ranking.fromTop ? "largest" : "smallest"
-    let key = ranking.key.withoutWindow
-    return "The \(order) by \(key) in \(when) were \(shown.joinedInProse)."
   }
 
   // MARK: Numbers

@@ -8,24 +8,30 @@ struct PrintedSubject: Sendable {
   let text: String
   /// True for exports and imports, which take a plural verb.
   let isPlural: Bool
+  /// True where it is one measure, of which can be said that it rose or fell.
+  let isMeasure: Bool
 
   init(_ inquiry: Inquiry) {
     let bench = inquiry.answerer.bench
     guard let phrase = inquiry.phrase, case .measure(let name, let reporter) = phrase.head,
+      phrase.qualifiers.ratio == nil,
       let measure = bench.lexicon.measures[name.text]
     else {
       let words = inquiry.subjectWords
       text = words.hasPrefix("share of") ? "the \(words)" : words
       isPlural = false
+      isMeasure = false
       return
     }
+    isMeasure = true
     var words: String
     if case .indicator(let indicator) = measure.kind {
       let isShort = indicator.name.count <= 3
       let noun = isShort ? indicator.name.uppercased() : indicator.name
-      words =
-        indicator.name.hasPrefix(indicator.coverage.lowercased())
-        ? noun : "\(indicator.coverage.possessive) \(noun)"
+      let coverage = indicator.coverage
+      let saysBoth = coverage.lowercased().contains(indicator.name)
+      let saysOwner = indicator.name.hasPrefix(coverage.lowercased())
+      words = saysBoth ? "the \(coverage)" : saysOwner ? noun : "\(coverage.possessive) \(noun)"
       isPlural = false
     } else {
       let own = bench.reporter.flatMap { Place.known($0)?.name } ?? ""
