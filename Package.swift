@@ -46,6 +46,28 @@ let package = Package(
       dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods"],
       exclude: ["References"]
     ),
+    .target(
+      name: "TerminalSupport",
+      dependencies: ["CEditline", "LineEditing"],
+      path: "Tests/TerminalSupport"
+    ),
+    .executableTarget(
+      name: "ScreenPicture",
+      dependencies: ["LineEditing", "TerminalSupport"],
+      path: "Tests/ScreenPicture"
+    ),
+    .executableTarget(
+      name: "PromptBenchmark",
+      dependencies: ["Catalogue", "Engine", "LineEditing", "Shell", "TerminalSupport"],
+      path: "Tests/PromptBenchmark"
+    ),
+    .testTarget(
+      name: "PromptTests",
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "LineEditing", "Shell", "TerminalSupport",
+        "tradewind",
+      ]
+    ),
     .executableTarget(
       name: "LineEditingDemo",
       dependencies: ["LineEditing"],
@@ -53,11 +75,19 @@ let package = Package(
     ),
     .testTarget(
       name: "LineEditingTests",
-      dependencies: ["CEditline", "LineEditing", "LineEditingDemo"]
+      dependencies: ["CEditline", "LineEditing", "LineEditingDemo", "TerminalSupport"]
+    ),
+    .testTarget(
+      name: "InquiryTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell"]
     ),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
+    ),
+    .testTarget(
+      name: "SessionFormatTests",
+      dependencies: ["Guidance", "Language", "Periods", "Reports", "Shell"]
     ),
   ],
   swiftLanguageModes: [.v6]

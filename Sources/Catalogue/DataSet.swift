@@ -21,6 +21,7 @@ package struct DataSet: Sendable {
   package var origins: [Origin]
 
   package var sources: [Source]
+  package var issuers: [Issuer] = []
   package var indicators: [Indicator]
   package var events: [Event]
   /// The day on which a month's figures were first published.

@@ -123,11 +123,14 @@ extension Expression {
     }
   }
 
-  /// Gives the columns of every `vs` the bare period of the last, where they have no window.
+  /// Gives the columns of every `vs` the bare period of the last or, where it has none, of the
+  /// first: a single number beside a series would say nothing.
   fileprivate mutating func spreadBarePeriods() {
     switch self {
     case .versus(var columns):
-      guard let window = columns.last?.lastPhrase?.qualifiers.window, window.isBare else { return }
+      let ends = [columns.last?.lastPhrase, columns.first?.lastPhrase]
+      let windows = ends.compactMap { $0?.qualifiers.window }
+      guard let window = windows.first, window.isBare else { return }
       for index in columns.indices {
         columns[index].walk { phrase in
           guard !phrase.isLiteral, phrase.qualifiers.window == nil else { return }

@@ -51,7 +51,7 @@ package func truncated(_ text: String, to width: Int) -> String {
   return result + "…"
 }
 
-/// The text in lines of at most `width` columns, broken between words; a longer word stands alone.
+/// The text in lines of at most `width` columns, broken between words and within longer ones.
 package func wrapped(_ text: String, to width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
@@ -66,8 +66,15 @@ package func wrapped(_ text: String, to width: Int) -> [String] {
       line += " "
       used += 1
     }
-    line += word
-    used += next
+    for character in word {
+      let next = displayWidth(character)
+      if used > 0, used + next > width {
+        lines.append(line)
+        (line, used) = ("", 0)
+      }
+      line.append(character)
+      used += next
+    }
   }
   return lines + [line]
 }

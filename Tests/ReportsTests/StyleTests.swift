@@ -49,6 +49,13 @@ struct StyleTests {
     #expect(truncated("abc", to: 3) == "abc")
   }
 
+  @Test("is broken between words, and within a word that is too long")
+  func wrapping() {
+    #expect(wrapped("one two  three", to: 8) == ["one two", "three"])
+    #expect(wrapped("a 中国出口增长", to: 6) == ["a", "中国出", "口增长"])
+    #expect(wrapped("", to: 6) == [""])
+  }
+
   @Test("is drawn as bars that keep to the width")
   func bars() {
     #expect(sparkline([1, nil, 2, 3], width: 10) == "▁ ▅█")

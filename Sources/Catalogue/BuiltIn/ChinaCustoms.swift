@@ -12,7 +12,7 @@ extension DataSet {
     let (sources, positions) = readSources(Field(china_customs_sources()))
     var reader = ObservationReader(sourcePositions: positions)
     reader.read(Field(china_customs_observations()))
-    return DataSet(
+    var data = DataSet(
       name: "china-customs",
       title: "China's goods trade",
       figures: reader,
@@ -22,6 +22,8 @@ extension DataSet {
       releases: readReleases(Field(china_customs_releases())),
       reporter: "CHN"
     )
+    data.issuers = Issuer.chinaCustoms
+    return data
   }
 
   /// The sources, and for every number of an identifier (`s136`) the position in that list.

@@ -20,7 +20,11 @@ package struct Answer: Sendable {
   /// What to be careful about, most important first.
   package var notes: [Note] = []
 
+  /// Where the figures were found.
   package var sources: [Source] = []
+
+  /// Who made the figures: statistical offices, as far as the data set names them.
+  package var issuers: [String] = []
 
   /// How the query asked to be shown; nil: as its kind is shown.
   package var form: String?
@@ -136,10 +140,16 @@ package struct Table: Sendable {
     /// True for growth and differences, which are written with their sign.
     package var isChange = false
 
-    package init(_ name: String, unit: Unit? = nil, values: [Value]) {
+    package init(
+      _ name: String,
+      unit: Unit? = nil,
+      values: [Value],
+      isChange: Bool = false
+    ) {
       self.name = name
       self.unit = unit
       self.values = values
+      self.isChange = isChange
     }
   }
 

@@ -20,6 +20,24 @@ package struct FactRequest: Hashable, Sendable {
     /// Each member apart.
     case each
   }
+
+  package init(
+    series: String,
+    reporter: String?,
+    partner: Selection,
+    product: Selection,
+    unit: Unit,
+    vintage: Vintage,
+    aggregation: Indicator.Aggregation
+  ) {
+    self.series = series
+    self.reporter = reporter
+    self.partner = partner
+    self.product = product
+    self.unit = unit
+    self.vintage = vintage
+    self.aggregation = aggregation
+  }
 }
 
 /// Where facts come from: filter, group and sum, the only step that touches many rows.

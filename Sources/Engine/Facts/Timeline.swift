@@ -60,7 +60,10 @@ package struct Timeline: Sendable {
     if period.length == 1 { return whole ?? remainder(of: period) ?? absent(period) }
     let months = period.months.map { figures[Period(Month(index: $0))] }
     if let parts = allPresent(months) {
-      guard let whole, whole.isYounger(than: parts) else { return parts.added }
+      let sum = parts.added
+      guard let whole, whole.isYounger(than: parts) || whole.isFirmer(than: parts),
+        !whole.isRounded(from: sum)
+      else { return sum }
       return whole
     }
     if let whole { return whole }
@@ -147,5 +150,19 @@ extension Cell {
     let days = parts.compactMap(\.published)
     guard let published, let youngest = days.max(), let oldest = days.min() else { return false }
     return published >= youngest && published > oldest
+  }
+
+  /// True where a total was published and some of its parts had to be derived.
+  fileprivate func isFirmer(than parts: [Cell]) -> Bool {
+    state == .ok && parts.contains { $0.state == .derived }
+  }
+
+  /// True where a total is nothing but a coarser rounding of the sum: 3.58 trillion of 3,576.4 bn.
+  fileprivate func isRounded(from sum: Cell) -> Bool {
+    guard let whole = Int64(exactly: value), whole != 0 else { return false }
+    var unit: Int64 = 1
+    while whole % (unit * 10) == 0 { unit *= 10 }
+    // Many totals end in a round billion by chance; few in round tens of billions.
+    return unit >= 10_000_000_000 && abs(value - sum.value) <= Double(unit) / 2
   }
 }

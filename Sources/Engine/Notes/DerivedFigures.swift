@@ -5,14 +5,14 @@ struct DerivedFigures: Lint {
   static let code = "derived"
 
   static func note(on finding: Finding) -> Note? {
-    let derived = finding.cells.filter { $0.state == .derived }.count
+    let cells = finding.shownCells.filter(\.hasValue)
+    let derived = cells.filter { $0.state == .derived }.count
     guard derived > 0 else { return nil }
-    let what =
-      derived == finding.cells.count ? "this" : "\(derived) of \(finding.cells.count) values"
+    let what = derived == cells.count ? "this is" : "\(derived) of \(cells.count) values are"
     return Note(
       code,
-      "\(what) rests on figures that were derived from others (yuan levels, totals or published"
-        + " growth), not published as dollars of the month; `source _` names them"
+      "\(what) derived from yuan levels, running totals or published growth, not published in"
+        + " dollars for the month"
     )
   }
 }

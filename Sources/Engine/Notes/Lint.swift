@@ -35,7 +35,13 @@ struct Finding: Sendable {
     return (cell, series.period(series.first))
   }
 
-  /// Every cell that the answer shows.
+  /// The cells that a screen shows: without a window the latest thirteen of a series.
+  var shownCells: [Cell] {
+    guard !outcome.panel.isScalar, !query.expression.hasWindow else { return cells }
+    return outcome.panel.columns.flatMap { $0.series.trimmed.cells.suffix(13) }
+  }
+
+  /// Every cell of the answer.
   var cells: [Cell] { outcome.panel.columns.flatMap(\.series.cells) }
 }
 

@@ -15,8 +15,12 @@ struct PartnersMissing: Lint {
     let groups = finding.outcome.panel.columns.map(\.name)
       .filter { ["EU", "ASEAN", "Africa", "Latin America"].contains($0) }
     var parts: [String] = []
-    if !groups.isEmpty { parts.append("\(groups.joined(separator: ", ")) stand for their members") }
-    if missing > 0 { parts.append("\(missing) partners have no figure for this period") }
+    if groups.count == 1 { parts.append("\(groups[0]) stands for its members") }
+    if groups.count > 1 {
+      parts.append("\(groups.joined(separator: ", ")) stand for their members")
+    }
+    if missing == 1 { parts.append("one partner has no figure for this period") }
+    if missing > 1 { parts.append("\(missing) partners have no figure for this period") }
     guard !parts.isEmpty else { return nil }
     return Note(code, parts.joined(separator: "; "))
   }

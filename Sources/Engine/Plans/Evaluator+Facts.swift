@@ -4,6 +4,9 @@ import Periods
 // Fetching: the only step that touches the store.
 extension Evaluator {
   func panel(of scan: FactScan) -> Panel {
+    guard !isCancelled() else {
+      return scan.each == nil ? Panel(Series(scan.frequency, first: 0, cells: [])) : Panel([])
+    }
     let fetched = Fetched(scan.requests, scan, facts)
     guard let each = scan.each else {
       return Panel(series(of: scan, fetched, code: ""))
@@ -97,7 +100,8 @@ private struct Fetched {
     return first.index...last.index
   }
 
-  /// The sum of the terms with their signs or, where one is missing, the published balance.
+  /// The sum of the terms with their signs or, where one is missing, the published balance; for a
+  /// year also where one had to be derived.
   func cell(for span: Period, code: String, isExact: Bool) -> Cell {
     let parts = terms.map { term in
       term.timelines[code].map { isExact ? $0.exact(span) : $0.figure(for: span) }
@@ -107,9 +111,10 @@ private struct Fetched {
     let sum = Cell.computed(from: parts) { values in
       zip(terms, values).reduce(0) { $0 + $1.0.sign * $1.1 }
     }
-    guard !sum.hasValue, let figure = fallback[code]?.figure(for: span), figure.hasValue else {
-      return sum
-    }
+    // Running totals keep one basis; only a whole year's balance replaces a sum that is there.
+    guard sum.state != .ok, let figure = fallback[code]?.figure(for: span), figure.hasValue,
+      !sum.hasValue || (figure.state == .ok && span.length == 12)
+    else { return sum }
     return figure.with(value: terms[0].sign * figure.value)
   }
 }

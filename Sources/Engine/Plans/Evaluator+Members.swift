@@ -7,6 +7,10 @@ extension Evaluator {
   /// The members with the largest (or smallest) numbers, in that order.
   func ranked(_ ranking: RankingPlan) -> Panel {
     var panel = run(ranking.key)
+    guard !ranking.isAnew || panel.isScalar else {
+      panel.columns.removeAll(where: \.isRest)
+      return panel
+    }
     let ranked = panel.columns.filter { !$0.isRest && $0.series.cells.contains(where: \.hasValue) }
       .sorted { left, right in
         let values = (left.rankingValue, right.rankingValue)
@@ -73,14 +77,17 @@ extension Evaluator {
       return member.name
     }
     guard key.name.text == "region", let name = column.members.first?.name else { return "" }
-    return facts.dataSet.places.first { $0.name == name }?.region ?? ""
+    guard let place = facts.dataSet.places.first(where: { $0.name == name }) else { return "" }
+    guard place.region.isEmpty, let member = place.memberCodes.first else { return place.region }
+    return Place.known(member)?.region ?? ""
   }
 
   /// 100 × the change of each part over the base of the whole: in points of its growth.
   func contributions(_ plan: ContributionPlan) -> Panel {
     let whole = run(plan.whole)
     guard let total = whole.columns.first?.series else { return whole }
-    let parts = run(plan.parts).columns.map { column in
+    let members = run(plan.parts).columns
+    let parts = members.filter { !$0.isRest }.map { column in
       Panel.Column(
         column.members,
         column.series.map { number in
@@ -91,7 +98,15 @@ extension Evaluator {
         }
       )
     }
-    return Panel(parts)
+    guard let rest = members.first(where: \.isRest) else { return Panel(parts) }
+    // Partners without figures at either end are in the rest, so that all add up to the whole.
+    let remainder = total.map { number in
+      let base = number - plan.periods
+      let growth = Cell.computed(from: [total[number], total[base]]) { 100 * ($0[0] / $0[1] - 1) }
+      let present = parts.map { $0.series[number] }.filter(\.hasValue)
+      return Cell.computed(from: [growth] + present) { $0.dropFirst().reduce($0[0], -) }
+    }
+    return Panel(parts + [Panel.Column(rest.members, remainder)])
   }
 }
 

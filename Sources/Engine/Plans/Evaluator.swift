@@ -16,6 +16,9 @@ package struct Evaluator: Sendable {
   /// The months that flows add up for each period, set by `ytd` and its like.
   var accumulation: Accumulation?
 
+  /// Asked before each fetch; with true, nothing is fetched any more, and the result is void.
+  var isCancelled: @Sendable () -> Bool = { false }
+
   package struct Alignment: Hashable, Sendable {
     package var grain: Grain
     package var months: Int
@@ -33,7 +36,10 @@ package struct Evaluator: Sendable {
       return combine(sign, left, right)
     case .negative(let inner):
       return run(inner).map { $0.mapValues { -$0 } }
-    case .transformed(let transform, let inner): return transformed(transform, inner)
+    case .transformed(let transform, let inner):
+      var panel = transformed(transform, inner)
+      panel.isScalar = plan.kind.isScalar
+      return panel
     case .share(let part, let whole):
       return run(part).combined(with: run(whole)) { part, whole in
         Cell.computed(from: [part, whole]) { 100 * $0[0] / $0[1] }
@@ -74,14 +80,12 @@ package struct Evaluator: Sendable {
     _ left: Plan,
     _ right: Plan
   ) -> Panel {
-    // A percentage multiplies as a hundredth, and is left alone where percentages add up.
-    let scalesLeft = left.kind.unit == .percent && right.kind.unit != .percent
-    let scalesRight = right.kind.unit == .percent && left.kind.unit != .percent
-    let isScaled = sign == .times || sign == .divide || left.kind.unit == nil
+    let scalesLeft = left.kind.counts(asHundredthsBeside: right.kind, sign)
+    let scalesRight = right.kind.counts(asHundredthsBeside: left.kind, sign)
     return run(left).combined(with: run(right)) { first, second in
       Cell.computed(from: [first, second]) { values in
-        let x = scalesLeft && isScaled && sign != .divide ? values[0] / 100 : values[0]
-        let y = scalesRight && isScaled ? values[1] / 100 : values[1]
+        let x = scalesLeft ? values[0] / 100 : values[0]
+        let y = scalesRight ? values[1] / 100 : values[1]
         switch sign {
         case .plus: return x + y
         case .minus: return x - y
@@ -143,6 +147,21 @@ extension Series {
     map { number in
       let cell = self[number]
       return cell.hasValue ? cell.with(value: value(cell.value)) : cell
+    }
+  }
+}
+
+extension Kind {
+  /// True where a percentage is a factor: 5 % of an amount, or the 1.05 of `1 + 5%`.
+  fileprivate func counts(
+    asHundredthsBeside other: Kind,
+    _ sign: Expression.Arithmetic
+  ) -> Bool {
+    guard unit == .percent, other.unit != .percent else { return false }
+    switch sign {
+    case .times, .divide: return other.unit != nil && other.unit != .ratio
+    case .plus, .minus: return other.unit == nil
+    case .power: return false
     }
   }
 }

@@ -65,7 +65,8 @@ extension Series {
       as [(String, (Double) -> Bool)]
     {
       guard let rival = earlier.last(where: { isBeyond(self[$0].value) }) else {
-        return "the \(word) since the figures begin in \(period(first).label)"
+        let months = stride > 1 ? " January–\(period(number).start.abbreviation)" : ""
+        return "the \(word)\(months) since the figures begin in \(period(first).label)"
       }
       if number - rival > max(stride * 2, frequency.step.periodsWorthNoting) {
         return "the \(word) since \(period(rival).label)"

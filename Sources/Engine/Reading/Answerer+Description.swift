@@ -35,7 +35,8 @@ extension Answerer {
     if let rate = plans.flatMap(\.scans).first(where: { $0.rate != nil }), rate.rate != nil {
       parts.append("at each month's rate")
     }
-    switch bench.vintage {
+    let isDatedThroughout = expression.phrases.allSatisfy { $0.qualifiers.vintage != nil }
+    switch isDatedThroughout ? .latest : bench.vintage {
     case .asOf(let day): parts.append("as of \(day)")
     case .firstPublished: parts.append("as first published")
     case .latest: break
@@ -55,8 +56,16 @@ extension Answerer {
       }
       return copy.description
     }
-    if case .aggregate(let name, let inner) = phrase.head {
+    switch phrase.head {
+    case .aggregate(let name, let inner):
       return "\(name.text) of \(Query(.phrase(inner)).description)"
+    case .ranking(var ranking):
+      ranking.key = ranking.key.withoutWindow
+      return ranking.description
+    case .contributions(var contributions):
+      contributions.to.qualifiers.window = nil
+      return contributions.description
+    default: break
     }
     phrase.transforms = []
     phrase.qualifiers.window = nil

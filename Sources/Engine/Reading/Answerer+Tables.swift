@@ -9,6 +9,7 @@ extension Answerer {
     let panel = outcome.panel
     let unit = plan.kind.unit ?? .ratio
     if panel.isScalar { return members(panel, plan, unit, outcome) }
+    if let ranking = plan.rankingAnew { return rankedAnew(panel, ranking, unit, outcome) }
     let columns = panel.columns
     guard let first = columns.map(\.series.first).min(), let end = columns.map(\.series.end).max()
     else { return Table([]) }
@@ -27,7 +28,8 @@ extension Answerer {
         Table.Column(
           column.name,
           unit: unit,
-          values: numbers.map { .cell(column.series[$0]) }
+          values: numbers.map { .cell(column.series[$0]) },
+          isChange: plan.isChange
         )
       }
       return Table([time] + values, hasWindow: query.expression.hasWindow)
@@ -41,10 +43,45 @@ extension Answerer {
       Table.Column(
         outcome.through(period).map { "\(period)* to \($0)" } ?? period.description,
         unit: unit,
-        values: ordered.map { .cell($0.series[number]) }
+        values: ordered.map { .cell($0.series[number]) },
+        isChange: plan.isChange
       )
     }
     return Table([names] + values)
+  }
+
+  /// The first members of each period, ranked anew.
+  private func rankedAnew(
+    _ panel: Panel,
+    _ ranking: RankingPlan,
+    _ unit: Unit,
+    _ outcome: Outcome
+  ) -> Table {
+    var periods: [Table.Value] = []
+    var ranks: [Table.Value] = []
+    var names: [Table.Value] = []
+    var values: [Table.Value] = []
+    let numbers = panel.columns.flatMap(\.series.numbers)
+    for number in Set(numbers).sorted() {
+      let period = panel.frequency.period(number)
+      let ranked = panel.columns.filter { $0.series[number].hasValue }.sorted { left, right in
+        let pair = (left.series[number].value, right.series[number].value)
+        guard pair.0 != pair.1 else { return left.name < right.name }
+        return ranking.fromTop ? pair.0 > pair.1 : pair.0 < pair.1
+      }
+      for (rank, column) in ranked.prefix(ranking.count ?? ranked.count).enumerated() {
+        periods.append(.period(period, through: outcome.through(period)))
+        ranks.append(.label("\(rank + 1)"))
+        names.append(.label(column.name))
+        values.append(.cell(column.series[number]))
+      }
+    }
+    return Table([
+      Table.Column(panel.frequency.grain?.rawValue ?? "period", values: periods),
+      Table.Column("rank", values: ranks),
+      Table.Column(ranking.dimension, values: names),
+      Table.Column(ranking.key.valueName, unit: unit, values: values),
+    ])
   }
 
   /// One number for each member: largest first, what is left last, with shares and a total.
@@ -68,14 +105,17 @@ extension Answerer {
       Table.Column(
         plan.valueName,
         unit: unit,
-        values: ordered.map { .cell($0.series.cells[0]) }
+        values: ordered.map { .cell($0.series.cells[0]) },
+        isChange: plan.isChange
       ),
     ]
     guard plan.kind.nature != .growth || unit == .percentagePoints, !plan.isRanked || plan.addsUp
     else { return Table(columns) }
     let cells = ordered.map { $0.series.cells[0] }
     guard plan.addsUp, let total = total(of: cells, plan) else { return Table(columns) }
-    if !plan.kind.isSigned, unit != .percentagePoints {
+    if !plan.kind.isSigned, unit != .percentagePoints,
+      plan.kind.nature == .flow || plan.accumulates != nil
+    {
       columns.append(
         Table.Column(
           "share",

@@ -124,7 +124,9 @@ extension Answerer {
     let lastingText = lasting.map { " for \($0)" } ?? ""
     var answer = Answer(
       reading: "when \(first ? "first " : "")\(expression)\(lastingText)",
-      description: ["when \(expression.description)", plan.kind.frequency.label],
+      description: [
+        "when \(first ? "first " : "")\(expression)\(lastingText)", plan.kind.frequency.label,
+      ],
       content: .periods(spells)
     )
     answer.context = yearCrossings(plan, spells)
@@ -139,6 +141,7 @@ extension Answerer {
       ]
     let sides = plan.inputs.map { evaluator.run($0) }
     answer.sources = sources(of: Panel(sides.flatMap(\.columns)))
+    answer.issuers = issuers(of: [plan])
     return answer
   }
 
@@ -191,6 +194,8 @@ extension Answerer {
     }
     check.isExpectation = true
     answer.content = .check(check)
+    answer.notes = []
+    answer.context = []
     return answer
   }
 }

@@ -30,6 +30,7 @@ extension Answerer {
     answer.sources = sides.flatMap { sources(of: $0.outcome.panel) }.filter {
       seen.insert($0).inserted
     }
+    answer.issuers = issuers(of: sides.map(\.plan))
     if isNumbers { answer.context = difference(sides) }
     answer.notes = sides.flatMap { notes(on: $0.outcome, $0.plan, Query($0.expression)) }.uniqued
     return answer
@@ -57,7 +58,8 @@ extension Answerer {
       guard let series = panel.columns.first?.series else { continue }
       let period = series.period(series.first)
       let whole = Period(start: period.start, length: grain.months)
-      sides[index].outcome = Outcome(panel: panel, partial: (whole, period.end))
+      let isPartial = whole == partial.period
+      sides[index].outcome = Outcome(panel: panel, partial: isPartial ? (whole, period.end) : nil)
     }
   }
 
@@ -79,7 +81,8 @@ extension Answerer {
         Table.Column(
           "value",
           unit: unit,
-          values: sides.map { $0.unit == unit ? .cell($0.cell) : .label("") }
+          values: sides.map { $0.unit == unit ? .cell($0.cell) : .label("") },
+          isChange: sides.allSatisfy(\.plan.isChange)
         )
       )
     }
@@ -98,16 +101,25 @@ extension Answerer {
     return Table(columns)
   }
 
-  /// Two amounts differ by so much, and by so much of the first.
+  /// Two amounts differ by so much: the later from the earlier or, for one period, the second from
+  /// the first.
   private func difference(_ sides: [Side]) -> [String] {
-    guard sides.count == 2, sides[0].unit == sides[1].unit,
-      let first = sides[0].cell.number, let second = sides[1].cell.number
-    else { return [] }
-    let unit: Unit = sides[0].unit == .percent ? .percentagePoints : sides[0].unit
-    let change = Phrasing.amount(second - first, unit, signed: true)
-    guard sides[0].unit.currency != nil, first > 0 else { return ["difference \(change)"] }
-    let percent = Phrasing.amount(100 * (second / first - 1), .percent, signed: true)
-    return ["difference \(change) (\(percent) of the first)"]
+    guard sides.count == 2, sides[0].unit == sides[1].unit else { return [] }
+    let isDated = sides[0].period != sides[1].period
+    let pair =
+      if isDated, let first = sides[0].period, let second = sides[1].period, second < first {
+        (sides[1], sides[0])
+      } else {
+        (sides[0], sides[1])
+      }
+    guard let base = pair.0.cell.number, let value = pair.1.cell.number else { return [] }
+    let unit: Unit = pair.0.unit == .percent ? .percentagePoints : pair.0.unit
+    let change = Phrasing.amount(value - base, unit, signed: true)
+    let from = pair.0.period.map(\.label) ?? "the first"
+    let words = isDated ? "from \(from)" : "of the second against the first"
+    guard pair.0.unit.currency != nil, base > 0 else { return ["difference \(change) \(words)"] }
+    let percent = Phrasing.amount(100 * (value / base - 1), .percent, signed: true)
+    return ["difference \(change) (\(percent)) \(words)"]
   }
 
   private func joined(_ sides: [Side]) throws(Diagnostic) -> Table {
@@ -138,19 +150,26 @@ extension Answerer {
       }
     )
     var columns = [time]
-    for side in sides {
+    let labels = labels(of: sides)
+    for (side, label) in zip(sides, labels) {
       for column in side.outcome.panel.columns {
-        let label = side.expression.withoutWindow.description
         columns.append(
           Table.Column(
             column.members.isEmpty ? label : "\(label) · \(column.name)",
             unit: side.unit,
-            values: numbers.map { .cell(column.series[$0]) }
+            values: numbers.map { .cell(column.series[$0]) },
+            isChange: side.plan.isChange
           )
         )
       }
     }
     return Table(columns, hasWindow: sides.contains { $0.expression.hasWindow })
+  }
+
+  /// The sides in words: without their windows, unless these are all that tells them apart.
+  private func labels(of sides: [Side]) -> [String] {
+    let short = sides.map { $0.expression.withoutTime.description }
+    return Set(short).count == short.count ? short : sides.map(\.expression.description)
   }
 
   /// Members with one number for each side.
@@ -189,14 +208,23 @@ extension Answerer.Side {
 }
 
 extension [Note] {
-  /// Each note once, in the order of its first appearance.
+  /// The first note of each code, in the order of their appearance.
   var uniqued: [Note] {
-    var seen: Set<Note> = []
-    return filter { seen.insert($0).inserted }
+    var seen: Set<String> = []
+    return filter { seen.insert($0.code).inserted }
   }
 }
 
 extension Expression {
+  /// The expression without windows and groups of time, which the first column of a table shows.
+  fileprivate var withoutTime: Expression {
+    var copy = withoutWindow
+    copy.mapPhrases { phrase, _ in
+      if phrase.qualifiers.grouping?.isTemporal == true { phrase.qualifiers.grouping = nil }
+    }
+    return copy
+  }
+
   /// The expression without windows, for the heading of a column.
   var withoutWindow: Expression {
     var copy = self

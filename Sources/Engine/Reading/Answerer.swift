@@ -10,12 +10,28 @@ package struct Answerer: Sendable {
   let evaluator: Evaluator
 
   package init(_ bench: Workbench) {
+    var bench = bench
+    bench.facts = RememberingFacts(bench.facts)
     self.bench = bench
     resolver = Resolver(bench)
-    evaluator = Evaluator(bench.facts)
+    var evaluator = Evaluator(bench.facts)
+    evaluator.isCancelled = bench.isCancelled
+    self.evaluator = evaluator
   }
 
   package func answer(_ query: Query) throws(Diagnostic) -> Answer {
+    let interrupted = Diagnostic("interrupted", "the evaluation was stopped before its end")
+    let answer: Answer
+    do throws(Diagnostic) {
+      answer = try answerInFull(query)
+    } catch {
+      throw bench.isCancelled() ? interrupted : error
+    }
+    guard !bench.isCancelled() else { throw interrupted }
+    return answer
+  }
+
+  private func answerInFull(_ query: Query) throws(Diagnostic) -> Answer {
     let query = query.withoutHole
     var answer =
       if case .versus(let columns) = query.expression {
@@ -39,6 +55,7 @@ package struct Answerer: Sendable {
       content: content
     )
     answer.sources = sources(of: outcome.panel)
+    answer.issuers = issuers(of: [plan])
     answer.context = context(of: outcome, plan, query)
     answer.notes = notes(on: outcome, plan, query)
     return answer
@@ -51,25 +68,27 @@ package struct Answerer: Sendable {
       return .table(table(outcome, plan, query))
     }
     guard !outcome.panel.isScalar else {
-      return .scalar(scalar(series, outcome, plan, unit))
+      var scalar = scalar(series, outcome, plan, unit)
+      scalar.isChange = plan.isChange
+      return .scalar(scalar)
     }
     if query.expression.isSeasonal { return .table(seasonal(series, unit)) }
     let points = series.trimmed
-    return .series(
-      Points(
-        points.numbers.map { number in
-          let period = points.period(number)
-          return Points.Point(
-            period: period,
-            cell: points[number],
-            through: outcome.through(period)
-          )
-        },
-        unit: unit,
-        frequency: plan.kind.frequency,
-        hasWindow: query.expression.hasWindow
-      )
+    var shown = Points(
+      points.numbers.map { number in
+        let period = points.period(number)
+        return Points.Point(
+          period: period,
+          cell: points[number],
+          through: outcome.through(period)
+        )
+      },
+      unit: unit,
+      frequency: plan.kind.frequency,
+      hasWindow: query.expression.hasWindow
     )
+    shown.isChange = plan.isChange
+    return .series(shown)
   }
 
   private func scalar(
@@ -108,7 +127,7 @@ package struct Answerer: Sendable {
     let asked = query.expression.phrases.compactMap(\.qualifiers.window).first
     throw Diagnostic(
       "nothing-matches",
-      coverage(of: plan).map { "nothing matches: the figures run \($0)" }
+      coverage(of: plan).map { "nothing matches: there are figures \($0)" }
         ?? "nothing matches: there are no such figures",
       at: asked?.location.span ?? query.expression.span,
       notes: vintageNote
@@ -127,10 +146,17 @@ package struct Answerer: Sendable {
     guard let first = series.compactMap({ s in s.firstNumber.map { s.period($0) } }).min(),
       let last = series.compactMap({ s in s.lastNumber.map { s.period($0) } }).max()
     else { return nil }
-    return "from \(first) to \(last)"
+    return first == last ? "of \(first) only" : "from \(first) to \(last)"
   }
 
   // MARK: Sources
+
+  /// The offices whose figures plans take, in the order of their scans.
+  func issuers(of plans: [Plan]) -> [String] {
+    let requests = plans.flatMap(\.scans).flatMap { $0.requests.map(\.request) }
+    return requests.compactMap { bench.data.issuer(of: $0.series, reporter: $0.reporter) }
+      .uniquedText
+  }
 
   func sources(of panel: Panel) -> [Source] {
     let set = panel.columns.flatMap(\.series.cells).filter(\.hasValue)
@@ -172,6 +198,21 @@ extension Phrase {
 }
 
 extension Plan {
+  /// True for growth and differences: their plus sign is worth showing.
+  var isChange: Bool {
+    switch step {
+    case .transformed(let transform, let inner):
+      type(of: transform).shape == .growth || kind.nature == .growth || inner.isChange
+    case .windowed(_, let inner), .filtered(_, let inner), .aggregated(_, let inner):
+      inner.isChange
+    case .columns(let columns): columns.allSatisfy { $0.plan.isChange }
+    case .ranked(let ranking): ranking.key.isChange
+    case .contributions: true
+    case .facts(let scan): scan.isExact
+    default: false
+    }
+  }
+
   /// False for numbers of no period: correlations, averages, plain arithmetic.
   var hasPeriod: Bool {
     switch step {

@@ -34,29 +34,47 @@ extension Evaluator {
     return Outcome(panel: panel, partial: mark)
   }
 
-  /// The period in which the figures of a plan end, where they end before it does.
+  /// The period in which the figures of a plan end, where they end before it does: through the last
+  /// month for which every scan has a figure from the start of the period on.
   private func incomplete(_ plan: Plan) -> (grain: Grain, period: Period, through: Month)? {
-    guard let grain = plan.kind.frequency.grain, grain != .month,
-      let last = plan.scans.compactMap({ lastMonth(of: $0, grain) }).min()
-    else { return nil }
+    guard let grain = plan.kind.frequency.grain, grain != .month else { return nil }
+    let reaches = plan.scans.filter { $0.frequency.step <= grain.months }.map { Reach(facts, $0) }
+    guard let last = reaches.compactMap(\.lastMonth).min() else { return nil }
     let period = Evaluator.unit(grain, holding: last)
-    return last < period.end ? (grain, period, last) : nil
+    let through = period.months.reversed().map(Month.init(index:))
+      .first { month in
+        let span = Period(from: period.start, through: month)
+        return reaches.allSatisfy { $0.fills(span) }
+      }
+    guard let through, through < period.end else { return nil }
+    return (grain, period, through)
+  }
+}
+
+/// How far the figures of a scan go.
+private struct Reach {
+  private let terms: [[Timeline]]
+  private let hasMembers: Bool
+
+  init(_ facts: any FactSource, _ scan: FactScan) {
+    terms = scan.requests.map { Array(facts.timelines($0.request).values) }
+    hasMembers = scan.each != nil
   }
 
-  /// The last month for which a scan has figures; with members, that of most of them.
-  private func lastMonth(of scan: FactScan, _ grain: Grain) -> Month? {
-    let timelines = scan.requests.map { facts.timelines($0.request) }
-    guard scan.each != nil else {
-      return timelines.compactMap { $0[""]?.lastMonth }.min()
+  var lastMonth: Month? { terms.compactMap { $0.compactMap(\.lastMonth).max() }.min() }
+
+  /// True where there is a figure for the span; of members, for as many as for any shorter one.
+  func fills(_ span: Period) -> Bool {
+    guard hasMembers else {
+      return terms.allSatisfy { $0.first?.figure(for: span).hasValue == true }
     }
-    let all = timelines.flatMap(\.values)
-    guard let last = all.compactMap(\.lastMonth).max() else { return nil }
-    let unit = Evaluator.unit(grain, holding: last)
-    let counts = unit.months.map { index in
-      let span = Period(from: unit.start, through: Month(index: index))
-      return (month: Month(index: index), count: all.count { $0.figure(for: span).hasValue })
-    }
-    return counts.max { ($0.count, $0.month) < ($1.count, $1.month) }?.month
+    let most = span.months.map { count(Period(from: span.start, through: Month(index: $0))) }.max()
+    let own = count(span)
+    return own > 0 && own == most
+  }
+
+  private func count(_ span: Period) -> Int {
+    terms.reduce(0) { $0 + $1.count { $0.figure(for: span).hasValue } }
   }
 }
 

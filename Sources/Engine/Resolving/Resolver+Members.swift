@@ -110,15 +110,23 @@ extension Resolver {
         if isLoaded(member) { members.append(member) }
       }
       guard !members.isEmpty, members.count == place.memberCodes.count else {
-        throw notLoaded(name, view, loaded: members.count, of: place.memberCodes.count)
+        throw notLoaded(name, view, qualifiers, loaded: members.count, of: place)
       }
       plans.append(sum(members))
     }
     return sum(plans)
   }
 
-  private func notLoaded(_ name: Name, _ view: View, loaded: Int, of count: Int) -> Diagnostic {
-    let what = "\(view.measure.entry.name) \(view.measure.direction?.rawValue ?? "of") \(name.text)"
+  private func notLoaded(
+    _ name: Name,
+    _ view: View,
+    _ qualifiers: Qualifiers,
+    loaded: Int,
+    of place: Place
+  ) -> Diagnostic {
+    let direction = view.measure.direction?.rawValue ?? "of"
+    let what = "\(view.subject(qualifiers)) \(direction) \(name.text)"
+    let count = place.memberCodes.count
     let message =
       count == 0
       ? "I know \(name.text), but no figures of \(what) are loaded"
@@ -243,7 +251,7 @@ extension Resolver {
     guard case .facts(var scan) = plan.step else { return plan }
     var each = FactScan.Each(dimension: dimension.text)
     if !isByProduct { each.members = try partition(known.members, scan, qualifiers) }
-    if keepsRest, qualifiers.partners == nil || isByProduct, known.members != .countries {
+    if keepsRest, qualifiers.partners == nil || isByProduct {
       let whole = try leaf(
         view,
         qualifiers,
@@ -255,7 +263,7 @@ extension Resolver {
     guard isLoaded(plan) else {
       throw Diagnostic(
         "not-loaded",
-        "no figures of \(view.measure.entry.name) by \(dimension.text) are loaded",
+        "no figures of \(view.subject(qualifiers)) by \(dimension.text) are loaded",
         at: dimension.span
       )
     }
@@ -286,6 +294,13 @@ extension Resolver {
 }
 
 extension View {
+  /// The measure with its products, in words.
+  func subject(_ qualifiers: Qualifiers) -> String {
+    let products = qualifiers.products.joined().map(\.text).joined(separator: ", ")
+    let reporter = reporterName.map { "\($0) " } ?? ""
+    return reporter + measure.entry.name + (products.isEmpty ? "" : " of \(products)")
+  }
+
   var isVolume: Bool {
     if case .volume = measure.kind { true } else { false }
   }

@@ -47,12 +47,12 @@ struct Legend {
   }
 
   var lines: [String] {
-    var lines: [String] = []
-    if !incomplete.isEmpty { lines.append("* incomplete: \(some(of: incomplete))") }
-    if hasDerived { lines.append("d derived: the source gives no figure of its own") }
-    if hasProvisional { lines.append("p provisional: expected to change") }
-    lines += reasons.map { "\($0.sign) \($0.reason): \(some(of: $0.places))" }
-    return lines
+    var marks: [String] = []
+    if !incomplete.isEmpty { marks.append("* incomplete: \(some(of: incomplete))") }
+    if hasDerived { marks.append("d derived") }
+    if hasProvisional { marks.append("p provisional") }
+    let first = marks.isEmpty ? [] : [marks.joined(separator: " · ")]
+    return first + reasons.map { "\($0.sign) \($0.reason): \(some(of: $0.places))" }
   }
 
   private func some(of places: [String]) -> String {

@@ -51,9 +51,9 @@ extension Sheet {
 
   /// Columns in groups that fit side by side, each led by the first column.
   private func panels(width: Int) -> [[Measured]] {
-    let numericWidth = columns.indices.dropFirst().map { measured($0, atMost: width).width }.max()
-    let room = width - (numericWidth.map { $0 + Sheet.gap } ?? 0)
-    let lead = measured(0, atMost: max(room, 12))
+    let whole = columns.indices.map { measured($0, atMost: width).width + Sheet.gap }.reduce(0, +)
+    // Where not all columns fit, the labels give way so that more of them do.
+    let lead = measured(0, atMost: whole - Sheet.gap <= width ? width : width / 2)
     var panels: [[Measured]] = [[lead]]
     var used = lead.width
     for position in columns.indices.dropFirst() {

@@ -13,7 +13,7 @@ extension Sheet {
       var header = [column.name]
       if labels.count > 1 { header.append(format?.unitLabel ?? "") }
       let cells = rows.map { row in
-        Sheet.cell(column.values[row], format, at: table.label(row), &legend)
+        Sheet.cell(column.values[row], format, at: table.place(row, column), &legend)
       }
       columns.append(Column(header: header, isNumeric: column.isNumeric, cells: cells))
     }
@@ -66,12 +66,14 @@ extension Table {
     }
   }
 
-  /// How the legend names a row: by its leading labels.
-  fileprivate func label(_ row: Int) -> String {
+  /// How the legend names a figure: by its row, and by its column where several share a period.
+  fileprivate func place(_ row: Int, _ column: Column) -> String {
     switch columns.first?.values[row] {
-    case .label(let text): text
-    case .period(let period, _): period.description
-    case .cell, nil: "row \(row + 1)"
+    case .label(let text): return text
+    case .period(let period, _):
+      let isAlone = columns.count(where: \.isNumeric) == 1
+      return isAlone ? period.description : "\(column.name) \(period)"
+    case .cell, nil: return "row \(row + 1)"
     }
   }
 }

@@ -11,7 +11,7 @@ func scalarLine(_ scalar: Scalar) -> StyledText.Line {
   )
   let remarks = [incompleteness(of: scalar), scalar.cell.remark].compactMap(\.self)
   if !remarks.isEmpty { line.append("  (\(remarks.joined(separator: "; ")))", as: .label) }
-  if let comparison = scalar.comparison {
+  if let comparison = scalar.comparison, comparison.cell.hasValue {
     line.append("   \(comparison.label) ", as: .label)
     line.append(format.textWithUnit(comparison.cell))
   }

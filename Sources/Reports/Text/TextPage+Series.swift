@@ -13,7 +13,8 @@ extension TextPage {
       return
     }
     write(leadLine(latest, format))
-    writeSparkline(shown.map(\.cell.number), format)
+    // A bar for a period that is not over would look like a fall.
+    writeSparkline(shown.map { $0.through == nil ? $0.cell.number : nil }, format)
     switch detail {
     case .columns: writeColumns(sheet)
     case .rows: text.append(StyledText(sheet.lines(width: width)))
@@ -32,7 +33,7 @@ extension TextPage {
 
   /// The bars, and behind them the digest of what they draw.
   private mutating func writeSparkline(_ values: [Double?], _ format: NumberFormat) {
-    guard values.count > 2, answerIsDrawable else { return }
+    guard values.count(where: { $0 != nil }) > 2, answerIsDrawable else { return }
     let digest = digest(values, format)
     let room = width - displayWidth(digest) - 2
     var line = StyledText.Line(sparkline(values, width: max(8, room)), as: .number)

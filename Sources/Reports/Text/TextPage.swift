@@ -18,10 +18,15 @@ struct TextPage {
       for line in lines { text.append(line) }
     } else {
       let sheet = Sheet(answer.content)
-      writeParagraph(readingLine(of: answer, unit: sheet.unit), as: .reading)
+      if !isExpectation { writeReading(unit: sheet.unit) }
       writeFigures(sheet, detail)
     }
-    writeRemarks()
+    if !isExpectation { writeRemarks() }
+  }
+
+  /// True for what a session states: only whether it holds is worth a line.
+  private var isExpectation: Bool {
+    if case .check(let check) = answer.content { check.isExpectation } else { false }
   }
 
   private mutating func writeFigures(_ sheet: Sheet, _ detail: Detail) {
@@ -47,7 +52,7 @@ struct TextPage {
       writeParagraph("also: \(codes)", as: .dim)
     }
     guard !answer.sources.isEmpty else { return }
-    text.append(sourceLine(of: answer.sources, width: width), as: .dim)
+    text.append(sourceLine(of: answer, width: width), as: .dim)
   }
 
   // MARK: Lines
@@ -61,6 +66,26 @@ struct TextPage {
     writeParagraph(line.plain, as: .plain)
   }
 
+  /// The reading, broken between its parts where it is too wide.
+  private mutating func writeReading(unit: String?) {
+    // Room for the indentation and for the dot at the end of a line that goes on.
+    let room = width - 4
+    var lines: [String] = []
+    for part in readingParts(of: answer, unit: unit) {
+      guard let last = lines.last else {
+        lines = wrapped(part, to: room)
+        continue
+      }
+      if displayWidth(last) + 3 + displayWidth(part) <= room {
+        lines[lines.count - 1] += " · " + part
+      } else {
+        lines[lines.count - 1] += " ·"
+        lines += wrapped(part, to: room)
+      }
+    }
+    for (i, line) in lines.enumerated() { text.append((i == 0 ? "" : "  ") + line, as: .reading) }
+  }
+
   mutating func writeParagraph(_ paragraph: String, as role: StyledText.Role) {
     for (i, line) in wrapped(paragraph, to: width - 2).enumerated() {
       text.append((i == 0 ? "" : "  ") + line, as: role)
@@ -70,20 +95,29 @@ struct TextPage {
 
 /// How the query was read, in words, with the unit of the numbers.
 func readingLine(of answer: Answer, unit: String?) -> String {
-  var parts = answer.description.isEmpty ? [answer.reading] : answer.description
-  if let unit, !unit.isEmpty, !parts.contains(unit) { parts.append(unit) }
-  return parts.joined(separator: " · ")
+  readingParts(of: answer, unit: unit).joined(separator: " · ")
 }
 
-/// Who published the figures, on one line: `source  Customs, menafn.com and 3 more`.
-func sourceLine(of sources: [Source], width: Int) -> String {
+private func readingParts(of answer: Answer, unit: String?) -> [String] {
+  var parts = answer.description.isEmpty ? [answer.reading] : answer.description
+  if let unit, !unit.isEmpty, !parts.contains(unit) { parts.append(unit) }
+  return parts
+}
+
+/// Who issued the figures and where they were found, on one line:
+/// `source  China Customs (GACC), via menafn.com and 3 more`.
+func sourceLine(of answer: Answer, width: Int) -> String {
   var publishers: [String] = []
-  for source in sources where !publishers.contains(source.publisher) {
+  for source in answer.sources where !publishers.contains(source.publisher) {
     publishers.append(source.publisher)
   }
+  publishers.removeAll(where: answer.issuers.contains)
+  let head = "source  " + answer.issuers.joined(separator: ", ")
+  guard !publishers.isEmpty else { return truncated(head, to: width) }
+  let lead = answer.issuers.isEmpty ? head : head + ", via "
   var shown = min(publishers.count, 3)
   while true {
-    var line = "source  " + publishers.prefix(shown).joined(separator: ", ")
+    var line = lead + publishers.prefix(shown).joined(separator: ", ")
     if shown < publishers.count { line += " and \(publishers.count - shown) more" }
     if displayWidth(line) <= width || shown <= 1 { return truncated(line, to: width) }
     shown -= 1

@@ -38,6 +38,7 @@ package enum JSONWriter: Writer {
     members += [
       .init("context", .array(answer.context.map { .string($0) })),
       .init("notes", .array(answer.notes.map(object))),
+      .init("issuers", .array(answer.issuers.map { .string($0) })),
       .init("sources", .array(answer.sources.map { .string($0.line) })),
     ]
     return .object(members)

@@ -32,7 +32,7 @@ package enum MarkdownWriter: Writer {
     }
     if !answer.sources.isEmpty {
       text.append("")
-      text.append(escaped(sourceLine(of: answer.sources, width: .max)))
+      text.append(escaped(sourceLine(of: answer, width: .max)))
     }
     return text
   }

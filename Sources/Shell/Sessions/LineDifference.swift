@@ -32,7 +32,7 @@ private func middle(
   _ new: [String],
   _ isSame: (String, String) -> Bool
 ) -> [DifferenceLine] {
-  guard old.count * new.count <= 40_000 else {
+  guard old.count * new.count <= 10_000 else {
     return old.map(DifferenceLine.removed) + new.map(DifferenceLine.added)
   }
   // The length of the longest common part of what is left of both.

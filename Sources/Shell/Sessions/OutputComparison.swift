@@ -83,12 +83,13 @@ package struct OutputComparison: Sendable {
   /// The same, character by character, for a `[..]` within a word.
   private func textMatches(_ expected: String, _ actual: String) -> Bool {
     let any: Character = "\u{0}"
+    let characters = packed(expected)
     var pattern: [Character] = []
-    for character in packed(expected) {
-      pattern.append(character)
-      guard pattern.suffix(4) == ["[", ".", ".", "]"] else { continue }
-      pattern.removeLast(4)
-      pattern.append(any)
+    var at = 0
+    while at < characters.count {
+      let isAny = characters[at...].starts(with: "[..]")
+      pattern.append(isAny ? any : characters[at])
+      at += isAny ? 4 : 1
     }
     let text = packed(actual)
     return wildcardMatch(

@@ -7,6 +7,8 @@ enum OutputToken: Equatable {
 
   /// A number with the precision in which it is printed.
   struct Printed: Equatable {
+    /// The number as it stands in the line.
+    var text: String
     var value: Double
     /// Digits behind the decimal point; 0 for an integer.
     var decimals: Int
@@ -120,7 +122,8 @@ private struct OutputScanner {
     // Digits that run on into letters are a name, as in `3mma`; a mark behind a decimal is not.
     if decimals == 0, peek(end)?.isPartOfName == true { return nil }
     guard let value = Double(text), value.isFinite else { return nil }
-    return (end, OutputToken.Printed(value: value, decimals: decimals))
+    let printed = String(characters[at..<end])
+    return (end, OutputToken.Printed(text: printed, value: value, decimals: decimals))
   }
 }
 

@@ -2,11 +2,15 @@ import Reports
 
 // What a person reads of a replay.
 extension ReplayReport {
+  private static let mostShown = 100
+
   /// What differs, entry by entry, and the summary.
   package func text(named name: String) -> StyledText {
     var text = StyledText()
-    for record in records where record.verdict != .pass {
-      text.append(record.text)
+    let differing = records.filter { $0.verdict != .pass }
+    for record in differing.prefix(ReplayReport.mostShown) { text.append(record.text) }
+    if differing.count > ReplayReport.mostShown {
+      text.append("… and \(differing.count - ReplayReport.mostShown) more", as: .note)
     }
     var line = StyledText.Line("\(name): ", as: .label)
     line.append(summary, as: exitStatus == 0 ? .positive : .error)
@@ -29,7 +33,11 @@ extension ReplayReport.Record {
     } else if !outcome.holds {
       text.append("  the expectation does not hold", as: .note)
     }
-    for line in lineDifference(expected, outcome.output, isSame: OutputComparison().matchesLine) {
+    let changes = changes
+    if !changes.isEmpty {
+      text.append("  changed: \(changes.joined(separator: ", "))", as: .note)
+    }
+    for line in difference {
       switch line {
       case .same(let line): text.append("    \(line)", as: .dim)
       case .removed(let line): text.append("  - \(line)", as: .negative)
@@ -37,6 +45,30 @@ extension ReplayReport.Record {
       }
     }
     return text
+  }
+}
+
+extension ReplayReport.Record {
+  private var difference: [DifferenceLine] {
+    lineDifference(expected, outcome.output, isSame: OutputComparison().matchesLine)
+  }
+
+  /// The numbers that are others now, as `411.9 → 412.4`, where only numbers differ.
+  package var changes: [String] {
+    let difference = difference
+    let old = difference.compactMap { if case .removed(let line) = $0 { line } else { nil } }
+    let new = difference.compactMap { if case .added(let line) = $0 { line } else { nil } }
+    guard old.count == new.count else { return [] }
+    var changes: [String] = []
+    for (old, new) in zip(old, new) {
+      let old = OutputToken.tokens(in: old)
+      let new = OutputToken.tokens(in: new)
+      guard old.count == new.count else { return [] }
+      for case (.number(let old), .number(let new)) in zip(old, new) where old.text != new.text {
+        changes.append("\(old.text) → \(new.text)")
+      }
+    }
+    return changes
   }
 }
 

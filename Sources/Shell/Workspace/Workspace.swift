@@ -19,6 +19,9 @@ package struct Workspace: Sendable {
   /// The code of the last diagnostic, which `expect error` looks at.
   package var lastErrorCode: String?
 
+  /// A session that ended without its user's wish, which `recover` brings back.
+  package var interrupted: InterruptedSession?
+
   /// Entries that were undone can be seen no more; their numbers are not given again.
   package private(set) var nextNumber = 1
 
@@ -35,6 +38,11 @@ package struct Workspace: Sendable {
 
   /// Runs one entry; what it changed is kept only if it succeeds.
   package mutating func run(_ input: String) throws(Diagnostic) -> Reply {
+    if let answer = answerToQuestion(input) {
+      let reply = Reply(answer)
+      record(input, reply, nil)
+      return reply
+    }
     guard let statement = try parse(input, vocabulary) else { return Reply() }
     var draft = self
     let reply = try draft.reply(to: statement)
@@ -63,10 +71,10 @@ package struct Workspace: Sendable {
     }
   }
 
-  private mutating func record(_ input: String, _ reply: Reply, _ statement: Statement) {
+  private mutating func record(_ input: String, _ reply: Reply, _ statement: Statement?) {
     let lines = reply.answer.map { outputLines($0, input: input) } ?? []
     transcript.append(Transcript.Entry(number: nextNumber, input: input, output: lines))
-    if let query = statement.query { bench.answers[nextNumber] = query }
+    if let query = statement?.query { bench.answers[nextNumber] = query }
     nextNumber += 1
   }
 
@@ -103,6 +111,8 @@ package struct Workspace: Sendable {
   var fresh: Workspace {
     var fresh = Workspace(bench.facts, files: files)
     fresh.settings = settings
+    fresh.interrupted = interrupted
+    fresh.bench.isCancelled = bench.isCancelled
     return fresh
   }
 }

@@ -1,14 +1,12 @@
 import Glibc
-import Testing
-
-@testable import LineEditing
+import LineEditing
 
 /// A program whose controlling terminal is a pseudo-terminal, so that ^C and ^Z are signals.
-final class ChildProcess {
-  let terminal: PseudoTerminal
+package final class ChildProcess {
+  package let terminal: PseudoTerminal
   private var process: pid_t = 0
 
-  init(
+  package init(
     _ arguments: [String] = [ChildProcess.demo],
     on terminal: PseudoTerminal = PseudoTerminal(columns: 60, rows: 14),
     environment: [String] = []
@@ -49,29 +47,32 @@ final class ChildProcess {
     waitpid(process, nil, 0)
   }
 
-  /// The demonstration program, which is built into the folder of the test program.
-  static let demo: String = {
+  /// The path of a program of this package, which is built into the folder of the running one.
+  package static func built(_ name: String) -> String {
     guard let resolved = realpath("/proc/self/exe", nil) else { return "" }
     defer { free(resolved) }
     let path = String(cString: resolved)
-    return path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex) + "/LineEditingDemo"
-  }()
+    return path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex) + "/" + name
+  }
 
-  func type(_ keys: String) {
+  /// The demonstration program of the editor.
+  package static let demo = built("LineEditingDemo")
+
+  package func type(_ keys: String) {
     terminal.type(keys)
   }
 
   /// Waits until the last rows of the screen are these.
-  func shows(_ rows: String...) -> Bool {
+  package func shows(_ rows: String...) -> Bool {
     terminal.wait { $0.screen.suffix(rows.count) == rows[...] }
   }
 
-  func signal(_ signal: Int32) {
+  package func signal(_ signal: Int32) {
     kill(process, signal)
   }
 
   /// How the program ended: its exit code, or the signal that ended it.
-  func end() -> (code: Int32?, signal: Int32?) {
+  package func end() -> (code: Int32?, signal: Int32?) {
     var status: Int32 = 0
     let id = process
     // The terminal has to be read meanwhile, or the program could not finish its output.

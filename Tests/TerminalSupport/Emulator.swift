@@ -4,18 +4,18 @@ import CEditline
 ///
 /// It works by scalars, as simple terminals do, and asks the C library for their widths, so that it
 /// shares no code with what it tests. A sequence that it does not know stops the test.
-struct Emulator {
-  struct Cell: Equatable {
-    var text = " "
-    var style = ""
+package struct Emulator {
+  package struct Cell: Equatable {
+    package var text = " "
+    package var style = ""
   }
 
-  private(set) var columns: Int
-  private(set) var rows: Int
-  private(set) var cells: [[Cell]]
-  private(set) var row = 0
-  private(set) var column = 0
-  private(set) var marks: [String] = []
+  package private(set) var columns: Int
+  package private(set) var rows: Int
+  package private(set) var cells: [[Cell]]
+  package private(set) var row = 0
+  package private(set) var column = 0
+  package private(set) var marks: [String] = []
 
   private var style = ""
   private var wraps = true
@@ -23,14 +23,14 @@ struct Emulator {
   private var saved = (row: 0, column: 0)
   private var held: ArraySlice<UInt8> = []
 
-  init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     setlocale(LC_CTYPE, "C.UTF-8")
     (self.columns, self.rows) = (columns, rows)
     cells = Array(repeating: Array(repeating: Cell(), count: columns), count: rows)
   }
 
   /// The rows as text, without the empty ones at the end.
-  var screen: [String] {
+  package var screen: [String] {
     var screen = cells.map { row in
       var text = row.map(\.text).joined()
       while text.last == " " { text.removeLast() }
@@ -41,7 +41,7 @@ struct Emulator {
   }
 
   /// Takes another size as terminals without reflow do: rows are cut or filled.
-  mutating func resize(columns: Int, rows: Int) {
+  package mutating func resize(columns: Int, rows: Int) {
     let blank = Array(repeating: Cell(), count: columns)
     cells = (0..<rows).map { row in
       row < cells.count ? Array((cells[row] + blank).prefix(columns)) : blank
@@ -51,11 +51,11 @@ struct Emulator {
   }
 
   /// The part of a row that has a style.
-  func text(_ row: Int, styled style: String) -> String {
+  package func text(_ row: Int, styled style: String) -> String {
     cells[row].filter { $0.style == style }.map(\.text).joined()
   }
 
-  mutating func feed(_ bytes: some Sequence<UInt8>) {
+  package mutating func feed(_ bytes: some Sequence<UInt8>) {
     held += bytes
     // What ends in the middle of a character or a sequence waits for its rest.
     while let length = itemLength() {
@@ -126,7 +126,8 @@ struct Emulator {
       if parameters.isEmpty { clear(row, from: column) }
       for other in 0..<rows where parameters == "2" || other > row { clear(other, from: 0) }
     case "m":
-      style = parameters.hasPrefix("0;") ? String(parameters.dropFirst(2)) : ""
+      style = parameters.hasPrefix("0;") ? String(parameters.dropFirst(2)) : parameters
+      if style == "0" { style = "" }
     case "h", "l":
       if parameters == "?7" { wraps = final == "h" }
     default: fatalError("the emulator does not know CSI \(parameters)\(final)")

@@ -1,20 +1,18 @@
 import Glibc
-import Testing
-
-@testable import LineEditing
+import LineEditing
 
 /// Both ends of a terminal, and an emulator that shows what comes out of it.
-final class PseudoTerminal {
-  private(set) var keyboard: Int32
-  let device: Int32
-  let name: String
-  private(set) var emulator: Emulator
-  private(set) var output: [UInt8] = []
+package final class PseudoTerminal {
+  package private(set) var keyboard: Int32
+  package let device: Int32
+  package let name: String
+  package private(set) var emulator: Emulator
+  package private(set) var output: [UInt8] = []
 
   /// How many bytes were typed in all.
-  private(set) var typed = 0
+  package private(set) var typed = 0
 
-  init(columns: Int = 40, rows: Int = 10) {
+  package init(columns: Int = 40, rows: Int = 10) {
     var ends: (master: Int32, slave: Int32) = (-1, -1)
     var size = winsize(
       ws_row: UInt16(rows),
@@ -37,19 +35,19 @@ final class PseudoTerminal {
   }
 
   /// Closes our end: the other side sees the end of its input.
-  func hangUp() {
+  package func hangUp() {
     if keyboard >= 0 { close(keyboard) }
     keyboard = -1
   }
 
-  var screen: [String] { emulator.screen }
+  package var screen: [String] { emulator.screen }
 
-  func type(_ keys: String) {
+  package func type(_ keys: String) {
     typed += keys.utf8.count
     writeAll(keys, to: keyboard)
   }
 
-  func resize(columns: Int, rows: Int) {
+  package func resize(columns: Int, rows: Int) {
     var size = winsize(
       ws_row: UInt16(rows),
       ws_col: UInt16(columns),
@@ -64,7 +62,7 @@ final class PseudoTerminal {
   ///
   /// The limit is only there for a test that fails.
   @discardableResult
-  func wait(_ condition: (PseudoTerminal) -> Bool) -> Bool {
+  package func wait(_ condition: (PseudoTerminal) -> Bool) -> Bool {
     let limit = secondsSinceStart() + 10
     while !condition(self) {
       guard secondsSinceStart() < limit else { return false }
@@ -83,16 +81,16 @@ final class PseudoTerminal {
   }
 
   /// Waits for some bytes in the output.
-  func writes(_ text: String) -> Bool {
+  package func writes(_ text: String) -> Bool {
     wait { String(decoding: $0.output, as: UTF8.self).contains(text) }
   }
 
   /// Waits for a mark that the other side wrote behind its last output.
-  func waitForMark(_ mark: String) -> Bool {
+  package func waitForMark(_ mark: String) -> Bool {
     wait { $0.emulator.marks.last == mark }
   }
 
-  var modes: termios {
+  package var modes: termios {
     var modes = termios()
     tcgetattr(device, &modes)
     return modes

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Shell
+
+@Suite("Expected and actual output")
+struct ComparisonTests {
+  static let samePairs: [(String, String)] = [
+    ("1,075.9", "1,075.9"), ("1,075.9", "1075.94"), ("330.3", "330.26"), ("+5.9 %", "5.9 %"),
+    ("−28.6 %", "-28.6 %"), ("a   b", "a b"), ("│ a │ 1 │", "a 1"), ("\u{1B}[1ma\u{1B}[0m", "a"),
+    ("(1,068.2)", "(1,068.2)"), ("year [..] earlier 3.1", "year x y z earlier 3.1"),
+    ("abc[..]f", "abcdef"), ("[..]", "anything at all 1.2"), ("2025-11", "2025-11"),
+    ("▁▂▃  ⟦13 pts, 299.8..411.9⟧", "███  ⟦13 pts, 299.8..411.9⟧"), ("325.3p", "325.3p"),
+    ("", "   "), ("8 months", "8 months"),
+  ]
+
+  @Test("match as words and numbers", arguments: samePairs)
+  func same(_ expected: String, _ actual: String) {
+    #expect(OutputComparison().matches([expected], [actual]))
+  }
+
+  static let differentPairs: [(String, String)] = [
+    ("1,075.9", "1,076.0"), ("8 months", "9 months"), ("5.9 %", "5.9 pp"), ("5.9 %", "−5.9 %"),
+    ("992", "992.4"), ("2025-11", "2025-12"), ("2025-Q3", "2025-Q4"), ("USD bn", "CNY bn"),
+    ("330.3", "·"), ("n.m.", "12.0"), ("a [..] c", "a b"), ("3mma", "4mma"), ("325.3p", "325.3"),
+    ("⟦13 pts, 299.8..411.9⟧", "⟦12 pts, 299.8..411.9⟧"),
+    ("⟦13 pts, 299.8..411.9⟧", "⟦13 pts, 299.8..412.4⟧"), ("1e400", "1e401"),
+  ]
+
+  @Test("differ where a word, a unit or a printed digit does", arguments: differentPairs)
+  func different(_ expected: String, _ actual: String) {
+    #expect(!OutputComparison().matches([expected], [actual]))
+  }
+
+  @Test("may have any lines where an ellipsis stands")
+  func elision() {
+    let comparison = OutputComparison()
+    #expect(comparison.matches(["a", "…", "z"], ["a", "b", "c", "z"]))
+    #expect(comparison.matches(["a", "…", "z"], ["a", "z"]))
+    #expect(comparison.matches(["…"], []))
+    #expect(comparison.matches(["…", "b", "…", "d"], ["a", "b", "c", "b", "d"]))
+    #expect(!comparison.matches(["a", "…", "z"], ["a", "b"]))
+    #expect(!comparison.matches(["a"], ["a", "b"]))
+    #expect(!comparison.matches([], ["a"]))
+  }
+
+  @Test("leave out timings, empty lines and pure drawing")
+  func ignored() {
+    let expected = ["a", "", "────", "~ 12 ms"]
+    #expect(OutputComparison().matches(expected, ["a", "~ 99 ms, cold", "│▁▂│"]))
+  }
+
+  @Test("may differ by the declared tolerance, in its unit only")
+  func tolerance() {
+    let points = OutputComparison(tolerance: .init("0.2pp"))
+    #expect(points.matches(["+5.9 %"], ["+6.1 %"]))
+    #expect(points.matches(["5.9"], ["5.7"]))
+    #expect(!points.matches(["5.9 %"], ["6.3 %"]))
+    #expect(!points.matches(["5.9 bn"], ["6.1 bn"]))
+    #expect(!points.matches(["8 months"], ["9 months"]))
+    let money = OutputComparison(tolerance: .init("0.2 bn"))
+    #expect(money.matches(["5.9 bn"], ["6.1 bn"]))
+    #expect(!money.matches(["5.9 %"], ["6.1 %"]))
+  }
+
+  @Test("may word the reading differently if it means the same")
+  func reading() {
+    let comparison = OutputComparison { $0.count == $1.count }
+    #expect(comparison.matches(["exports · a", "1.0"], ["exports · b", "1.0"]))
+    #expect(!comparison.matches(["exports · a", "b"], ["exports · b", "c"]))
+  }
+
+  @Test("always match themselves", arguments: 0..<300)
+  func reflexive(_ seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let lines = randomLines(&generator)
+    #expect(OutputComparison().matches(lines, lines))
+  }
+}
