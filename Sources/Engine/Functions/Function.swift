@@ -25,7 +25,7 @@ package let functions: [any Function.Type] = [
   Correlation.self, HerfindahlHirschman.self, NormalisedHerfindahl.self, NumbersEquivalent.self,
   ConcentrationRatio.self, Theil.self, Gini.self, RevealedAdvantage.self, SymmetricAdvantage.self,
   TradeIntensity.self, GrubelLloyd.self, ExportSimilarity.self, TradeComplementarity.self,
-  Streak.self, Record.self,
+  Record.self,
 ]
 
 extension Function {
