@@ -39,6 +39,12 @@ struct CompletionTests {
     #expect(transforms == ["yoy", "mom", "ytd", "ttm"])
   }
 
+  @Test func `a transform that needs a length is offered with one`() {
+    #expect(assistant.words(behind: "exports 3m") == ["3mma", "3m/3m"])
+    #expect(assistant.words(behind: "exports moving").contains("3mma"))
+    #expect(!assistant.words(behind: "exports ").contains("ma"))
+  }
+
   @Test func `only the preposition of the measure is offered`() {
     #expect(assistant.words(behind: "exports ").contains("to"))
     #expect(!assistant.words(behind: "exports ").contains("from"))
