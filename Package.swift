@@ -41,6 +41,11 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Guidance", "Language", "Periods"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods"],
+      exclude: ["References"]
+    ),
     .target(
       name: "TerminalSupport",
       dependencies: ["CEditline", "LineEditing"],
@@ -71,6 +76,10 @@ let package = Package(
     .testTarget(
       name: "LineEditingTests",
       dependencies: ["CEditline", "LineEditing", "LineEditingDemo", "TerminalSupport"]
+    ),
+    .testTarget(
+      name: "InquiryTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell"]
     ),
     .testTarget(
       name: "ReportsTests",

@@ -21,7 +21,10 @@ extension Parser {
   // And ::= Not ( "and" Not )*
   private mutating func conjunction() throws(Diagnostic) -> Expression {
     var left = try negation()
-    while take(.and) { left = .both(left, try negation()) }
+    while take(.and) {
+      if let diagnostic = partnerBehindAnd(left) { throw diagnostic }
+      left = .both(left, try negation())
+    }
     return left
   }
 

@@ -28,6 +28,25 @@ extension Parser {
     spellings(where: \.isHead) + ["share of", "top", "bottom", "contributions to"]
   }
 
+  /// `to US and EU` joins partners by a word that joins conditions.
+  func partnerBehindAnd(_ left: Expression) -> Diagnostic? {
+    guard left.phrases.last?.qualifiers.partners != nil, let place = term(where: { $0 == .place }),
+      !token(ahead: 1).terms.contains(where: { $0.kind == .measure })
+    else { return nil }
+    let and = tokens[index - 1].span
+    return failure(
+      "and-joins-conditions",
+      "`and` joins conditions, not partners",
+      at: and,
+      notes: ["for their sum write `+ \(place.name)`"],
+      fix: Fix(
+        "for columns side by side write `, \(place.name)`",
+        replacing: SourceSpan(tokens[index - 2].span.end, current.span.end),
+        with: ", \(place.name)"
+      )
+    )
+  }
+
   func growthNeedsHorizon() -> Diagnostic {
     failure(
       "growth-needs-horizon",

@@ -58,8 +58,15 @@ extension Parser {
       let first = try period()
       guard take(.to) else { return .since(.period(first)) }
       return .between(first, try period())
+    case .this:
+      advance()
+      return .this(try grain())
     case .last:
       advance()
+      if let grain = current.keyword.flatMap({ Grain(rawValue: $0.rawValue) }) {
+        advance()
+        return .previous(grain)
+      }
       return try behindLast()
     case .latest:
       advance()
@@ -126,11 +133,7 @@ extension Parser {
       guard let count = quantity.wholeNumber, count > 0 else { break }
       advance()
       return .last(count, try grain())
-    default:
-      if let keyword = current.keyword, let grain = Grain(rawValue: keyword.rawValue) {
-        advance()
-        return .last(1, grain)
-      }
+    default: break
     }
     throw failure("needs-number", "last how many? `last 12 months`, `last 5y`")
   }

@@ -85,6 +85,8 @@ package struct RankingPlan: Sendable {
   package var dimension: String
   /// A column for each member, one number each.
   package var key: Plan
+  /// True where the members are ranked anew in each period.
+  package var isAnew = false
 }
 
 /// How much each member adds to the growth of the whole, in percentage points.

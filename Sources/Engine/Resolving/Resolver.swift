@@ -93,6 +93,7 @@ package struct Resolver: Sendable {
       }
     var kind = Kind(unit, .monthly, .level)
     kind.isScalar = true
+    kind.isAmount = unit == nil && quantity.scale != nil
     return Plan(.number(quantity.value), kind)
   }
 
