@@ -140,6 +140,7 @@ extension Parser {
 
   private mutating func anchor() throws(Diagnostic) -> Window.Anchor {
     if let event = event() { return .event(event) }
+    expect(.period)
     guard case .period = current.kind else {
       try checkToken()
       guard case .word = current.kind else {

@@ -15,7 +15,7 @@ struct ScreenDrawing {
   }
 
   var text: String {
-    let width = Double(columns) * ScreenDrawing.cell.width + 2 * ScreenDrawing.margin
+    let width = rounded(Double(columns) * ScreenDrawing.cell.width + 2 * ScreenDrawing.margin)
     let height = Double(cells.count) * ScreenDrawing.cell.height + 2 * ScreenDrawing.margin
     var lines = [
       """
@@ -36,26 +36,44 @@ struct ScreenDrawing {
     var width: Int
     var text: String
     var style: String
+
+    var end: Int { start + width }
+
+    var withoutSpaceAtEnd: Run {
+      var run = self
+      while run.text.last == " ", !Look(style).isReversed {
+        run.text.removeLast()
+        run.width -= 1
+      }
+      return run
+    }
   }
 
+  /// Wide gaps end a run, so that a reader of the picture that joins spaces does no harm.
   private func runs(of cells: [Emulator.Cell]) -> [Run] {
     var runs: [Run] = []
     for (column, cell) in cells.enumerated() {
-      if let last = runs.indices.last, runs[last].style == cell.style {
-        runs[last].text += cell.text
-        runs[last].width += 1
-      } else {
-        runs.append(Run(start: column, width: 1, text: cell.text, style: cell.style))
+      let isReversed = Look(cell.style).isReversed
+      let isGap = cell.text == " " && !isReversed
+      guard let last = runs.indices.last, runs[last].style == cell.style,
+        runs[last].end == column, !(isGap && runs[last].text.last == " ")
+      else {
+        if !isGap || isReversed {
+          runs.append(Run(start: column, width: 1, text: cell.text, style: cell.style))
+        }
+        continue
       }
+      runs[last].text += cell.text
+      runs[last].width += 1
     }
-    return runs.filter { $0.text.contains { $0 != " " } || $0.style.contains("7") }
+    return runs.map(\.withoutSpaceAtEnd)
   }
 
   private func draw(_ run: Run, _ row: Int) -> String {
     let look = Look(run.style)
-    let x = ScreenDrawing.margin + Double(run.start) * ScreenDrawing.cell.width
+    let x = rounded(ScreenDrawing.margin + Double(run.start) * ScreenDrawing.cell.width)
     let y = ScreenDrawing.margin + Double(row) * ScreenDrawing.cell.height
-    let width = Double(run.width) * ScreenDrawing.cell.width
+    let width = rounded(Double(run.width) * ScreenDrawing.cell.width)
     var result = ""
     if look.isReversed {
       result +=
@@ -70,6 +88,8 @@ struct ScreenDrawing {
   }
 }
 
+private func rounded(_ length: Double) -> Double { (length * 10).rounded() / 10 }
+
 /// What the parameters of a terminal's style mean on paper.
 private struct Look {
   private let codes: [Int]
@@ -83,7 +103,7 @@ private struct Look {
     if codes.contains(1) { attributes.append("font-weight=\"bold\"") }
     if codes.contains(2) { attributes.append("opacity=\"0.6\"") }
     if codes.contains(4) { attributes.append("text-decoration=\"underline\"") }
-    if isReversed { attributes.append("fill=\"#1d2330\"") }
+    if isReversed { attributes.append("style=\"fill:#1d2330\"") }
     if let colour = codes.compactMap({ Look.colours[$0] }).last, !isReversed {
       attributes.append("style=\"fill:\(colour)\"")
     }

@@ -21,12 +21,12 @@ let program = ChildProcess(
 }
 
 wait(for: "[1]>")
-program.type("share of exports to US by year since 2018\r")
+program.type("surplus 2025\r")
 wait(for: "[2]>")
 program.type("when surplus ytd > 1 trillion\r")
 wait(for: "[3]>")
 program.type("exports to US ")
 wait(for: "series · USD · monthly")
-program.type(Keys.tab)
-wait(for: "Running total since January")
+program.type(Keys.tab + Keys.tab)
+wait(for: "exports to US yoy")
 writeAll(ScreenDrawing(terminal.emulator).text, to: STDOUT_FILENO)

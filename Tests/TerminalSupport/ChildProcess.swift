@@ -33,7 +33,7 @@ package final class ChildProcess {
       "PATH=/usr/bin:/bin",
     ]
     var words = arguments.map { strdup($0) } + [nil]
-    var variables = (standard + environment).map { strdup($0) } + [nil]
+    var variables = (environment + standard).map { strdup($0) } + [nil]
     let code = posix_spawn(&process, arguments[0], &actions, &attributes, &words, &variables)
     precondition(code == 0, "\(arguments[0]) starts")
     for pointer in words + variables { free(pointer) }

@@ -1,3 +1,5 @@
+import Catalogue
+import Columns
 import Engine
 import Guidance
 import Language
@@ -10,6 +12,9 @@ package final class Assistant {
   /// The session as it is now; a change makes everything be worked out anew.
   package var workspace: Workspace {
     didSet {
+      if !workspace.bench.data.isSame(as: oldValue.bench.data) {
+        facts = RememberingFacts(workspace.bench.facts)
+      }
       vocabulary = workspace.vocabulary
       words.variables = WordList.variables(in: workspace)
       latest = nil
@@ -17,24 +22,43 @@ package final class Assistant {
   }
 
   private(set) var vocabulary: Vocabulary
+
+  /// The figures that checking has asked for: it asks for the same ones at every key.
+  private var facts: RememberingFacts
+
+  /// The workbench on which entries are checked.
+  var bench: Workbench {
+    var bench = workspace.bench
+    bench.facts = facts
+    return bench
+  }
+
   let words: WordList
   private var latest: TextAnalysis?
 
   package init(_ workspace: Workspace) {
     self.workspace = workspace
     vocabulary = workspace.vocabulary
+    facts = RememberingFacts(workspace.bench.facts)
     words = WordList(workspace)
   }
 
   func analysis(of text: String) -> TextAnalysis {
     if let latest, latest.text == text { return latest }
-    let analysis = TextAnalysis(text, vocabulary, workspace.bench)
+    let analysis = TextAnalysis(text, vocabulary, bench)
     latest = analysis
     return analysis
   }
 
   /// The type of the entry as it is, such as `series · USD · monthly`; nil until it has one.
   package func typeOfLine(_ text: String) -> String? { analysis(of: text).plan?.kind.words }
+}
+
+extension DataSet {
+  /// True for the same figures under the same name.
+  fileprivate func isSame(as other: DataSet) -> Bool {
+    (name, facts.rowCount) == (other.name, other.facts.rowCount)
+  }
 }
 
 /// What is known about one text.

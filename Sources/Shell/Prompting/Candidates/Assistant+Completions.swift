@@ -58,12 +58,23 @@ struct CompletionPlace {
     var starts: [Int] = []
     guard let last = all.last else { return before.contains("#") ? [] : [cursor] }
     guard !isInComment(behind: last) else { return [] }
+    if let start = startOfMonth { return [start] }
     if last.span.end < cursor || !last.isPartOfName { starts.append(cursor) }
     for token in all.suffix(4).reversed() {
       guard token.isPartOfName else { break }
       starts.append(token.span.start)
     }
     return starts
+  }
+
+  /// Where `2025-1` begins, which is no month yet.
+  private var startOfMonth: Int? {
+    let digits = before.utf8.reversed().prefix { (0x30...0x39).contains($0) || $0 == 0x2D }
+      .reversed()
+    guard (5...6).contains(digits.count), Array(digits).firstIndex(of: 0x2D) == 4 else {
+      return nil
+    }
+    return cursor - digits.count
   }
 
   private func isInComment(behind last: Token) -> Bool {

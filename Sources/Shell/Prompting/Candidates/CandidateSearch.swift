@@ -11,7 +11,7 @@ struct CandidateSearch {
   private let prefix: String
   /// What is typed of the candidate, as it is and in lower case without a quotation mark.
   private let written: String
-  private let typed: String
+  let typed: String
   let slots: [Slot]
   private let progress: Progress
   private let assistant: Assistant
@@ -221,7 +221,7 @@ struct CandidateSearch {
   /// without them.
   private func wellTyped(_ candidates: [Completion.Candidate]) -> [Completion.Candidate] {
     guard prefix.utf8.count <= CandidateSearch.longestText else { return candidates }
-    let bench = assistant.workspace.bench
+    let bench = assistant.bench
     let vocabulary = assistant.vocabulary
     guard TextAnalysis(prefix, vocabulary, bench).plan != nil else { return candidates }
     return candidates.filter {

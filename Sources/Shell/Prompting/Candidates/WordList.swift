@@ -30,7 +30,16 @@ final class WordList {
   // MARK: Words of the language
 
   private(set) lazy var measures = entries(.measure)
-  private(set) lazy var transforms = entries(.transform)
+  private(set) lazy var transforms = entries(.transform).map { word in
+    // Two of them are written with a length, and are offered with the usual one.
+    let terms = bench.lexicon.vocabulary.terms(for: word.spellings[0])
+    guard let example = terms.compactMap(\.exampleWithLength).first else { return word }
+    return Word(
+      text: example,
+      description: word.description,
+      spellings: [example] + word.spellings
+    )
+  }
   private(set) lazy var aggregates = entries(.ranking)
   private(set) lazy var functions = entries(.function)
   private(set) lazy var dimensions = entries(.dimension)
@@ -111,5 +120,16 @@ final class WordList {
       if spellings[middle] < typed { low = middle + 1 } else { high = middle }
     }
     return low < spellings.count && spellings[low].hasPrefix(typed)
+  }
+}
+
+extension Term {
+  /// How a transform is written that needs a length; nil for others.
+  fileprivate var exampleWithLength: String? {
+    switch kind {
+    case .transform(.average): "3mma"
+    case .transform(.spanOverSpan): "3m/3m"
+    default: nil
+    }
   }
 }

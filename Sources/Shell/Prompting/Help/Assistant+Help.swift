@@ -7,7 +7,7 @@ extension Assistant {
     guard let place = CompletionPlace(text, cursor), !isInFreeText(place) else { return nil }
     let groups = helpGroups(place)
     guard !groups.isEmpty else {
-      let diagnostic = TextAnalysis(place.before, vocabulary, workspace.bench).diagnostic
+      let diagnostic = TextAnalysis(place.before, vocabulary, bench).diagnostic
       return [diagnostic?.message ?? "nothing more belongs here"]
     }
     return groups.flatMap(\.lines)

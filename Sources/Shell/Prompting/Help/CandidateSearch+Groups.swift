@@ -13,7 +13,7 @@ extension CandidateSearch {
         groups.append(HelpGroup(title: title, candidates: candidates))
       }
     }
-    let free = slots.compactMap(\.freeText)
+    let free = typed.isEmpty ? slots.compactMap(\.freeText) : []
     if !free.isEmpty { groups.append(HelpGroup(title: "also", candidates: free)) }
     return groups
   }
