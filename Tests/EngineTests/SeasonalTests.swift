@@ -48,4 +48,27 @@ import Testing
     #expect(desk.refusal("exports sa") == "not-positive")
     #expect(desk.refusal("exports sa (additive)") == nil)
   }
+
+  @Test func `members that cannot be adjusted stand beside those that can`() throws {
+    let figures = [("JPN", 60), ("KOR", 30)].flatMap { partner, count in
+      (0..<count).map {
+        Figure(
+          series: "exports",
+          partner: partner,
+          period: Period(Month(year: 2020, month: 1) + $0),
+          value: Double(1 + $0 % 12) * 1e9
+        )
+      }
+    }
+    let panel = try Desk(.made(of: figures)).panel("exports by country sa")
+    let states = panel.columns.map { $0.series.cells[0].state }
+    #expect(states == [.ok, .missing(.incomplete)])
+  }
+
+  @Test func `the season of exports differs from the holiday`() throws {
+    // A late New Year (17 February 2026) takes from March what the fixed season gives February.
+    let plain = try desk.cell("exports sa mom", Period(text: "2026-02"))?.number ?? 0
+    let lunar = try desk.cell("exports sa (lunar) mom", Period(text: "2026-02"))?.number ?? 0
+    #expect(abs(lunar) < abs(plain))
+  }
 }

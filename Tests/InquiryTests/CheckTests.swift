@@ -15,7 +15,9 @@ import Testing
     let line = "check exports 2025-11"
     #expect(
       try Asking.labels("figure", of: line)
-        == ["as taken", "as first published", "total to Nov less total to Oct"]
+        == [
+          "as taken", "as first published", "total to Nov less total to Oct", "adjusted for season",
+        ]
     )
     let values = try Asking.numbers("value", of: line)
     #expect(near(values[0], 330.0e9))

@@ -135,7 +135,7 @@ extension Plan {
   /// True where sums over periods may be taken from the figures before anything else is done.
   var isLinear: Bool {
     switch step {
-    case .facts(let scan): !scan.isExact
+    case .facts: true
     case .sum, .columns, .negative: inputs.allSatisfy(\.isLinear)
     case .arithmetic(.plus, let left, let right), .arithmetic(.minus, let left, let right):
       left.isLinear && right.isLinear

@@ -1,14 +1,19 @@
 """Writes the reference tables beside this file from figures.txt, with independent tools.
 
-    pip install pandas statsmodels numpy scipy lunardate && python references.py
+    pip install pandas statsmodels numpy scipy lunardate inequality ecomplexity
+    python references.py
 
 Each line is a query, a period (or `-` for a number of none) and the value that the tool gives.
 """
 import datetime
 import platform
 import warnings
+from importlib import metadata
 from pathlib import Path
 
+import ecomplexity
+import inequality.gini
+import inequality.theil
 import numpy as np
 import pandas as pd
 import scipy.stats
@@ -30,6 +35,8 @@ def write(name, tools, entries):
     versions = {
         "pandas": pd.__version__, "numpy": np.__version__, "scipy": scipy.__version__,
         "statsmodels": statsmodels.__version__, "Python": platform.python_version(),
+        "inequality": metadata.version("inequality"),
+        "ecomplexity": metadata.version("ecomplexity"),
     }
     with open(HERE / f"{name}.txt", "w") as file:
         file.write("# " + ", ".join(f"{tool} {versions[tool]}" for tool in tools)
@@ -211,4 +218,54 @@ write("prices", ["pandas", "numpy"], [
     ("exports by year real yoy", growth(annual(real), 1)),
     ("exports by quarter real qoq", growth(annual(real, "Q"), 1)),
     ("exports real index 2016=100", 100 * real / real["2016"].mean()),
+])
+
+# Trade indices of the made-up trade of four countries: Balassa's index by ecomplexity, Gini and Theil
+# by inequality (PySAL), the rest by their formulas in pandas.
+world = pd.read_csv(HERE / "world.txt", sep="\t", comment="#", names=[
+    "year", "flow", "reporter", "partner", "product", "value"])
+goods = world[(world.partner == "WLD") & (world["product"] != "TOTAL")]
+exported = goods[goods.flow == "exports"]
+balassa = ecomplexity.ecomplexity(
+    exported, {"time": "year", "loc": "reporter", "prod": "product", "val": "value"}, verbose=False
+).set_index(["year", "reporter", "product"])["rca"]
+
+
+def basket(flow, reporter, year=2024):
+    rows = goods[(goods.flow == flow) & (goods.reporter == reporter) & (goods.year == year)]
+    return rows.set_index("product").value
+
+
+def overlap(left, right):
+    return 100 * np.minimum(left / left.sum(), right / right.sum()).sum()
+
+
+own, bought = basket("exports", "CHN"), basket("imports", "CHN")
+share = own / own.sum()
+totals = world[(world["product"] == "TOTAL") & (world.flow == "exports") & (world.year == 2024)]
+to_us = totals[totals.partner == "USA"].value.sum()
+all_exports = totals[totals.partner == "WLD"].value.sum()
+own_to_us = totals[(totals.partner == "USA") & (totals.reporter == "CHN")].value.sum()
+own_exports = totals[(totals.partner == "WLD") & (totals.reporter == "CHN")].value.sum()
+write("indices", ["ecomplexity", "inequality", "pandas", "numpy"], [
+    ("rca(exports of steel 2024)", balassa[2024, "CHN", "STEEL"]),
+    ("rca(exports of steel 2023)", balassa[2023, "CHN", "STEEL"]),
+    ("rca(Vietnam exports of toys 2024)", balassa[2024, "VNM", "TOYS"]),
+    ("rsca(exports of cars 2024)",
+     (balassa[2024, "CHN", "CARS"] - 1) / (balassa[2024, "CHN", "CARS"] + 1)),
+    ("tii(exports to US 2024)", (own_to_us / own_exports) / (to_us / all_exports)),
+    ("hhi(exports by product 2024)", (share ** 2).sum()),
+    ("hhin(exports by product 2024)", ((share ** 2).sum() - 1 / 4) / (1 - 1 / 4)),
+    ("neq(exports by product 2024)", 1 / (share ** 2).sum()),
+    ("cr(exports by product 2024, 2)", 100 * share.nlargest(2).sum()),
+    ("theil(exports by product 2024)", inequality.theil.Theil(own.values).T),
+    ("gini(exports by product 2024)", inequality.gini.Gini(own.values).g),
+    ("gl(exports of steel 2024, imports of steel 2024)",
+     1 - abs(own["STEEL"] - bought["STEEL"]) / (own["STEEL"] + bought["STEEL"])),
+    ("gl(exports by product 2024, imports by product 2024)",
+     1 - (own - bought).abs().sum() / (own + bought).sum()),
+    ("similarity(exports by product 2024, Vietnam exports by product 2024)",
+     overlap(own, basket("exports", "VNM"))),
+    ("tci(exports by product 2024, Vietnam imports by product 2024)",
+     100 * (1 - (basket("imports", "VNM") / basket("imports", "VNM").sum() - share).abs().sum() / 2)),
 ])

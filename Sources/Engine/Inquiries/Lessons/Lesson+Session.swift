@@ -61,6 +61,13 @@ let sessionLessons: [Lesson] = [
     right: "list events"
   ),
   Lesson("needs-file", ["A file is named in quotes."], wrong: "save", right: ""),
+  Lesson("interrupted", ["^C stops an evaluation; the session is as it was before the entry."]),
+  Lesson(
+    "no-such-entry",
+    ["Entries carry the numbers that the prompt shows; `history` lists them."],
+    wrong: "edit 99"
+  ),
+  Lesson("unknown-word", ["`recover` takes `list`, `drop` or nothing."]),
   Lesson("cannot-read", ["The machine refuses to read this file; its reason stands behind."]),
   Lesson("cannot-write", ["The machine refuses to write this file; an old one is left whole."]),
   Lesson("file-too-large", ["No session is as long as this file."]),

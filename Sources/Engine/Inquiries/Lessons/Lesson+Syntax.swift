@@ -13,6 +13,12 @@ let syntaxLessons: [Lesson] = [
     right: "exports 2025"
   ),
   Lesson(
+    "and-joins-conditions",
+    ["`and` joins conditions. Partners stand beside each other by commas and add up by `+`."],
+    wrong: "exports to US and EU",
+    right: "exports to US, EU 2025-11"
+  ),
+  Lesson(
     "said-twice",
     ["Each kind of qualifier stands once: two windows or two partners contradict each other."],
     wrong: "exports to US to EU",

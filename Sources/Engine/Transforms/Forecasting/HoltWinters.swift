@@ -20,31 +20,31 @@ struct HoltWinters {
   }
 
   let weights: Weights
-  private(set) var sumOfSquares = 0.0
+  let sumOfSquares: Double
   private let count: Int
-  private var level: Double
-  private var slope: Double
+  private let level: Double
+  private let slope: Double
   /// The season of the coming periods, in their order from the one that follows the last value.
-  private var season: [Double]
+  private let season: [Double]
 
   /// Runs over the values with given parameters.
   init(_ values: [Double], from start: Start, weights: Weights) {
-    self.weights = weights
-    count = values.count
-    level = start.level
-    slope = start.slope
-    season = start.season
-    let period = season.count
-    for (index, value) in values.enumerated() {
-      let phase = index % period
+    var (level, slope, season, sum) = (start.level, start.slope, start.season, 0.0)
+    var phase = 0
+    for value in values {
       let error = value - (level + slope + season[phase])
-      sumOfSquares += error * error
+      sum += error * error
       level += slope + weights.level * error
       slope += weights.level * weights.slope * error
       season[phase] += weights.season * error
+      phase = phase + 1 == season.count ? 0 : phase + 1
     }
-    let phase = values.count % period
-    season = Array(season[phase...] + season[..<phase])
+    self.weights = weights
+    self.level = level
+    self.slope = slope
+    self.season = Array(season[phase...] + season[..<phase])
+    sumOfSquares = sum
+    count = values.count
   }
 
   /// Runs over the values with the parameters that fit best.

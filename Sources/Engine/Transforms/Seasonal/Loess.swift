@@ -12,15 +12,29 @@ struct Loess {
     var kernel = [Double](repeating: 0, count: count)
     var left = 1
     var right = min(window, count)
+    // Between the ends every point sees its neighbours alike: their weights are found once.
+    var centred: [Double]?
     for position in 1...count {
       if position > (window + 2) / 2, right != count {
         left += 1
         right += 1
       }
+      let isCentred = weights == nil && position - left == right - position
+      if isCentred, let centred {
+        result[offset + position - 1] = sum(of: values, from: left, times: centred)
+        continue
+      }
+      defer { if isCentred { centred = Array(kernel[left - 1..<right]) } }
       result[offset + position - 1] =
         estimate(values, at: position, from: left, to: right, weights, &kernel)
         ?? values[position - 1]
     }
+  }
+
+  private func sum(of values: [Double], from left: Int, times kernel: [Double]) -> Double {
+    var sum = 0.0
+    for index in kernel.indices { sum += kernel[index] * values[left - 1 + index] }
+    return sum
   }
 
   /// The fitted value at a position, which may lie one outside; nil where all weights are zero.

@@ -5,7 +5,7 @@ import Periods
 /// Days by the astronomical calendar of China, as in the Python package lunardate 0.3.0.
 enum LunarCalendar {
   /// The share of twenty days from `first` days after New Year that lies in each month, less the
-  /// mean of that month over all years.
+  /// mean of that month over the years 1990 to 2040; zero outside of them.
   ///
   /// Lin and Liu 2002, Modeling and seasonal adjustment of the moving holiday effect: the Lunar New
   /// Year; the mean is taken off as in genhol of the US Census Bureau, so that no season is left.
@@ -21,11 +21,11 @@ enum LunarCalendar {
     for (month, count) in days.sorted(by: { $0.key < $1.key }) {
       means[month.number - 1] += Double(count) / 20 / Double(newYears.count)
     }
-    return months.map { Double(days[$0] ?? 0) / 20 - means[$0.number - 1] }
+    let years = firstYear..<firstYear + newYears.count
+    return months.map { month in
+      years.contains(month.year) ? Double(days[month] ?? 0) / 20 - means[month.number - 1] : 0
+    }
   }
-
-  /// The years for which the day is known.
-  static var years: ClosedRange<Int> { firstYear...firstYear + newYears.count - 1 }
 
   private static let firstYear = 1990
 

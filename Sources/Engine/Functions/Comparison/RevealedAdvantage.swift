@@ -1,6 +1,6 @@
 import Catalogue
 import Guidance
-import Periods
+import Language
 
 /// Balassa's index: a product's share in a country's exports over its share in world exports.
 struct RevealedAdvantage: Function {
@@ -11,23 +11,25 @@ struct RevealedAdvantage: Function {
     summary: "Balassa's revealed comparative advantage; needs world trade by product.",
     usage: "rca(QUERY of PRODUCT)",
     formula: "(x[c, p] ÷ x[c]) ÷ (x[world, p] ÷ x[world])",
-    reference: "Balassa 1965, Trade Liberalisation and Revealed Comparative Advantage",
+    reference: "Balassa 1965, Trade liberalisation and revealed comparative advantage",
     searchTerms: ["comparative advantage", "specialisation"],
     examples: []
   )
 
   let kind: Kind
 
-  /// Takes the country's exports of the product, its exports, and both for the world; the resolver
-  /// adds the last three.
-  init(_ arguments: [Plan], at span: SourceSpan) throws(Diagnostic) {
-    try RevealedAdvantage.count(arguments, 1, at: span)
-    throw Diagnostic(
-      "world-not-loaded",
-      "`rca` compares with world exports by product, and no such figures are loaded",
-      at: span
-    )
+  static func plans(
+    for arguments: [Expression],
+    _ invocation: Invocation
+  ) throws(Diagnostic) -> [Plan] {
+    try WorldComparison.plans(for: arguments, entry, .product, invocation)
   }
 
-  func run(_ arguments: [Panel]) -> Panel { arguments[0] }
+  init(_ arguments: [Plan], at span: SourceSpan) throws(Diagnostic) {
+    kind = WorldComparison.kind(arguments)
+  }
+
+  func run(_ arguments: [Panel]) -> Panel {
+    WorldComparison.panel(arguments) { $0 }
+  }
 }
