@@ -24,13 +24,7 @@ extension Workspace {
     let data = bench.data
     var members = [("tradewind", "\(FrontMatter.version)")]
     if let title = settings.title { members.append(("title", title)) }
-    let reference = DataReference(
-      name: data.name,
-      observations: data.facts.rowCount,
-      through: data.lastMonth?.description,
-      sha256: String(data.fingerprint.prefix(16))
-    )
-    members.append(("data", DataReference.text(of: [reference])))
+    members.append(("data", DataReference.text(of: [DataReference(data)])))
     if case .asOf(let day) = bench.vintage { members.append(("as-of", day.description)) }
     members.append(("width", "\(settings.width)"))
     return FrontMatter(members)
@@ -40,10 +34,11 @@ extension Workspace {
   ///
   /// Gives the inputs that no longer run.
   mutating func load(_ text: String) throws(Diagnostic) -> [String] {
-    let document = try SessionDocument(reading: text)
-    var runner = SessionRunner(facts: bench.facts)
-    runner.files = files
-    var loaded = runner.workspace(for: document)
+    let document = try SessionRunner.document(reading: text)
+    var loaded = fresh
+    loaded.set(document.frontMatter)
+    // What a file holds may come from a stranger.
+    loaded.files = NoFiles()
     var failed: [String] = []
     for block in document.blocks {
       switch block {
@@ -58,8 +53,21 @@ extension Workspace {
         }
       }
     }
+    loaded.files = files
     self = loaded
     return failed
+  }
+}
+
+extension DataReference {
+  /// Names a data set as it is now.
+  init(_ data: DataSet, fingerprint: String? = nil) {
+    self.init(
+      name: data.name,
+      observations: data.facts.rowCount,
+      through: data.lastMonth?.description,
+      sha256: String((fingerprint ?? data.fingerprint).prefix(16))
+    )
   }
 }
 
