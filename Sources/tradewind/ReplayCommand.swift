@@ -184,16 +184,6 @@ struct ReplayCommand: ParsableCommand {
   }
 }
 
-extension Diagnostic {
-  /// The same about a file, whose text is not at hand to point into.
-  func naming(_ file: String) -> Diagnostic {
-    var copy = self
-    if !message.contains("'\(file)'") { copy.message = "\(file): \(message)" }
-    copy.span = nil
-    return copy
-  }
-}
-
 private func visible(_ text: String) -> String {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   return lines.map { Reports.StyledText.Line(String($0)).plain }.joined(separator: "\n")

@@ -57,3 +57,13 @@ private func isFolder(_ path: String, followsLinks: Bool = true) -> Bool {
   let result = followsLinks ? stat(path, &status) : lstat(path, &status)
   return result == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
+
+extension Diagnostic {
+  /// The same about a file, whose text is not at hand to point into.
+  package func naming(_ file: String) -> Diagnostic {
+    var copy = self
+    if !message.contains("'\(file)'") { copy.message = "'\(file)': \(message)" }
+    copy.span = nil
+    return copy
+  }
+}

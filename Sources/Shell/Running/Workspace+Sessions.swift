@@ -9,7 +9,7 @@ import Reports
 extension Workspace {
   /// The session as the text of a file.
   package var sessionText: String {
-    let items = transcript.entries.map { entry -> TranscriptItem in
+    let items = entriesForFile.map { entry -> TranscriptItem in
       switch entry.kind {
       case .note: .note(entry.input)
       case .section: .section(entry.input)
@@ -20,12 +20,36 @@ extension Workspace {
     return TranscriptWriter(frontMatter: frontMatter).text(of: items)
   }
 
+  /// The entries counted from 1 without gaps, as a replay counts them, and all laid out for the
+  /// width that the session has now: a terminal changes its width, and a file has only one.
+  private var entriesForFile: [Transcript.Entry] {
+    let numbers = transcript.entries.filter { $0.kind == .entry }.map(\.number)
+    let numbersInFile = Dictionary(zip(numbers, 1...)) { first, _ in first }
+    let entries = transcript.entries.map { entry in
+      guard let number = numbersInFile[entry.number], entry.kind == .entry else { return entry }
+      var copy = entry
+      copy.number = number
+      copy.input = replacingAnswers(in: entry.input) { reference in
+        if case .entry(let number) = reference { numbersInFile[number] } else { nil }
+      }
+      return copy
+    }
+    var copy = self
+    copy.files = NoFiles()
+    guard bench.data.facts.rowCount <= Workspace.mostRowsRunAgain else { return entries }
+    copy.rebuild(from: entries)
+    return copy.transcript.entries
+  }
+
+  /// On larger data a session is saved as it was printed, because running it again takes time.
+  private static let mostRowsRunAgain = 5_000_000
+
   private var frontMatter: FrontMatter {
     let data = bench.data
     var members = [("tradewind", "\(FrontMatter.version)")]
     if let title = settings.title { members.append(("title", title)) }
     members.append(("data", DataReference.text(of: [DataReference(data)])))
-    if case .asOf(let day) = bench.vintage { members.append(("as-of", day.description)) }
+    if case .asOf(let day) = vintageAtStart { members.append(("as-of", day.description)) }
     members.append(("width", "\(settings.width)"))
     return FrontMatter(members)
   }
