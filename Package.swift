@@ -99,7 +99,9 @@ let package = Package(
     ),
     .testTarget(
       name: "SessionFormatTests",
-      dependencies: ["Guidance", "Language", "Periods", "Reports", "Shell"]
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell",
+      ]
     ),
   ],
   swiftLanguageModes: [.v6]
