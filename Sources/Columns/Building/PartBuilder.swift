@@ -1,0 +1,127 @@
+/// Puts rows into the order of a table and makes a part of them.
+///
+/// Rows are first dealt out to their blocks, then every block is sorted on its own, so that both
+/// steps work in the cache and on all cores.
+struct PartBuilder<
+  Code: FixedWidthInteger & UnsignedInteger & BitwiseCopyable,
+  Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable
+>: Sendable {
+  let shape: Shape
+  let layout: KeyLayout
+  let batches: [RowBatch<Code>]
+  /// For each key column what each code of the batches becomes; nil: itself.
+  let translations: [[UInt32]?]
+  let threads: Threads
+  let rowCount: Int
+
+  /// Values are wider than 32 bits where more than one row in so many would be an exception.
+  static var rowsPerException: Int { 16 }
+
+  func build(label: String, isRolledUp: Bool) throws(StoreError) -> Part {
+    guard rowCount < 1 << 32 else { throw .tooManyRows(part: label) }
+    let tally = try Tally(batches, threads)
+    let dealt = deal()
+    let sorted = sort(dealt, isWide: tally.wideCount > rowCount / Self.rowsPerException)
+    let directory = directory(dealt, sorted)
+    var part = Part(
+      label: label,
+      shape: shape,
+      rowCount: rowCount,
+      sliceRuns: directory.sliceRuns,
+      runCodes: directory.runCodes,
+      runRows: directory.runRows,
+      inner: sorted.inner.finished,
+      innerRange: innerRange,
+      values: sorted.values.finished,
+      exceptions: sorted.exceptions(shape),
+      magnitude: tally.magnitude,
+      loose: loose(dealt),
+      rollups: []
+    )
+    if isRolledUp { part.rollups = rollups(of: part, threads) }
+    return part
+  }
+
+  /// Least and greatest code of the inner column.
+  private var innerRange: ClosedRange<Int> {
+    let column = shape.order.inner
+    var least = Int.max
+    var greatest = 0
+    for batch in batches where batch.count > 0 {
+      guard let codes = batch.codes[column] else { return 0...0 }
+      for row in 0..<batch.count {
+        let code = Int(codes.start[row])
+        let final = translations[column].map { Int($0[code]) } ?? code
+        least = min(least, final)
+        greatest = max(greatest, final)
+      }
+    }
+    return least > greatest ? 0...0 : least...greatest
+  }
+
+  private func loose(_ dealt: Dealt<Key>) -> [LooseColumn] {
+    layout.loose.map { field in
+      if shape.cardinalities[field.column] <= 1 || rowCount == 0 { return .constant(0) }
+      let codes = CodeFiller(count: rowCount, cardinality: shape.cardinalities[field.column])
+      var isConstant = true
+      let first = field.code(dealt.keys.start[0])
+      for row in 0..<rowCount {
+        let code = field.code(dealt.keys.start[row])
+        isConstant = isConstant && code == first
+        codes.put(code, at: row)
+      }
+      return isConstant ? .constant(first) : .codes(codes.finished)
+    }
+  }
+}
+
+/// Makes a part of rows, at the widths that its shape asks for.
+func buildPart<Code: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+  label: String,
+  shape: Shape,
+  batches: [RowBatch<Code>],
+  translations: [[UInt32]?],
+  isRolledUp: Bool,
+  threads: Threads
+) throws(StoreError) -> Part {
+  let layout = try KeyLayout(shape)
+  let rowCount = batches.reduce(0) { $0 + $1.count }
+  if layout.bits < UInt32.bitWidth {
+    let builder = PartBuilder<Code, UInt32>(
+      shape: shape,
+      layout: layout,
+      batches: batches,
+      translations: translations,
+      threads: threads,
+      rowCount: rowCount
+    )
+    return try builder.build(label: label, isRolledUp: isRolledUp)
+  }
+  let builder = PartBuilder<Code, UInt64>(
+    shape: shape,
+    layout: layout,
+    batches: batches,
+    translations: translations,
+    threads: threads,
+    rowCount: rowCount
+  )
+  return try builder.build(label: label, isRolledUp: isRolledUp)
+}
+
+/// What has to be known about the values before they find their places.
+private struct Tally {
+  var magnitude: UInt64 = 0
+  var wideCount = 0
+
+  init<Code>(_ batches: [RowBatch<Code>], _ threads: Threads) throws(StoreError) {
+    for batch in batches {
+      for row in 0..<batch.count {
+        let value = batch.values.start[row]
+        let (sum, overflow) = magnitude.addingReportingOverflow(value.magnitude)
+        guard !overflow, sum <= UInt64(Int64.max) else { throw .sumTooLarge }
+        magnitude = sum
+        if value > Int64(UInt32.max) { wideCount += 1 }
+      }
+    }
+  }
+}
