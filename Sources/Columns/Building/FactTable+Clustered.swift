@@ -23,26 +23,9 @@ extension FactTable {
   ) throws(StoreError) -> FactTable {
     let cardinalities = keys.map(\.cardinality)
     let shape = try Shape(order, cardinalities: cardinalities)
-    var batches: [String: RowBatch<UInt32>] = [:]
-    let rowsOfLabel = labels(parting)
-    for (label, count) in rowsOfLabel {
-      batches[label] = RowBatch(varying: keys.map { _ in true }, capacity: count)
-    }
-    for row in 0..<rowCount {
-      let label = parting.map { $0.labels[keys[$0.column][row]] } ?? ""
-      guard let batch = batches[label] else { continue }
-      guard let value = wholeNumber(values[row], decimals: decimals) else {
-        throw .inexactValue(row: row, decimals: decimals)
-      }
-      for (column, key) in keys.enumerated() {
-        batch.codes[column]?.start[batch.count] = UInt32(key[row])
-      }
-      batch.values.start[batch.count] = value
-      batch.count += 1
-    }
     let isRolledUp = rollups.areBuilt(forRows: rowCount)
     var parts: [Part] = []
-    for (label, batch) in batches.sorted(by: { $0.key < $1.key }) {
+    for (label, batch) in try batches(parting, decimals: decimals) {
       let part = try buildPart(
         label: label,
         shape: shape,
@@ -69,6 +52,30 @@ extension FactTable {
       case .always: true
       }
     }
+  }
+
+  /// The rows as whole numbers, part by part in ascending order of labels.
+  func batches(
+    _ parting: Parting?,
+    decimals: Int
+  ) throws(StoreError) -> [(label: String, batch: RowBatch<UInt32>)] {
+    var batches: [String: RowBatch<UInt32>] = [:]
+    for (label, count) in labels(parting) {
+      batches[label] = RowBatch(varying: keys.map { _ in true }, capacity: count)
+    }
+    for row in 0..<rowCount {
+      let label = parting.map { $0.labels[keys[$0.column][row]] } ?? ""
+      guard let batch = batches[label] else { continue }
+      guard let value = wholeNumber(values[row], decimals: decimals) else {
+        throw .inexactValue(row: row, decimals: decimals)
+      }
+      for (column, key) in keys.enumerated() {
+        batch.codes[column]?.start[batch.count] = UInt32(key[row])
+      }
+      batch.values.start[batch.count] = value
+      batch.count += 1
+    }
+    return batches.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   private func labels(_ parting: Parting?) -> [String: Int] {

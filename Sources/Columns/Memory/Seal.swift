@@ -8,7 +8,6 @@ final class Seal: Sendable {
   /// Bytes that one checksum covers.
   static let pageSize = 1 << 16
 
-  let name: String
   private let bytes: UnsafeBytes
   private let checksums: [UInt64]
   private let isKnownSound: UnsafeFlags
@@ -26,8 +25,7 @@ final class Seal: Sendable {
     var memory: Memory
   }
 
-  init(name: String, memory: Memory, offset: Int, byteCount: Int, checksums: [UInt64]) {
-    self.name = name
+  init(memory: Memory, offset: Int, byteCount: Int, checksums: [UInt64]) {
     self.checksums = checksums
     bytes = UnsafeBytes(start: memory.start + offset, count: byteCount, memory: memory)
     let flags = Memory(zeroedBytes: checksums.count)
