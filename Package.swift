@@ -35,6 +35,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "tradewind-bench",
+      dependencies: ["Columns"],
+      path: "Sources/Benchmarks"
+    ),
     .testTarget(name: "LanguageTests", dependencies: ["Guidance", "Language", "Periods"]),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),

@@ -23,13 +23,11 @@ struct PartBuilder<
     let dealt = deal()
     let sorted = sort(dealt, isWide: tally.wideCount > rowCount / Self.rowsPerException)
     let directory = directory(dealt, sorted)
-    var part = Part(
+    let part = Part(
       label: label,
       shape: shape,
       rowCount: rowCount,
-      sliceRuns: directory.sliceRuns,
-      runCodes: directory.runCodes,
-      runRows: directory.runRows,
+      directory: directory,
       inner: sorted.inner.finished,
       innerRange: innerRange,
       values: sorted.values.finished,
@@ -38,8 +36,7 @@ struct PartBuilder<
       loose: loose(dealt),
       rollups: []
     )
-    if isRolledUp { part.rollups = rollups(of: part, threads) }
-    return part
+    return isRolledUp ? part.with(rollups(of: part, threads)) : part
   }
 
   /// Least and greatest code of the inner column.

@@ -35,14 +35,9 @@ private func rollup(
     let slices = block * shape.slicesPerBlock..<(block + 1) * shape.slicesPerBlock
     for slice in slices where !part.runs(ofSlices: slice..<slice + 1).isEmpty {
       let codes = shape.outerCodes(ofSlice: slice)
-      var base = 0
+      var base = -firstInner * innerStride
       for position in 0..<outerCount { base += codes[position] * strides[position] }
-      for run in part.runs(ofSlices: slice..<slice + 1) {
-        let runBase = base + Int(part.runCodes[run]) * lineStride
-        for row in part.rows(ofRuns: run..<run + 1) {
-          target[runBase + (part.inner[row] - firstInner) * innerStride] &+= part.values[row]
-        }
-      }
+      part.addRuns(ofSlice: slice, base, lineStride, innerStride, to: target)
     }
     return true
   }
@@ -70,4 +65,39 @@ private func strides(_ positions: [Int], _ extents: [Int], columnCount: Int) -> 
     stride *= extent
   }
   return strides
+}
+
+extension Part {
+  /// Adds the rows of a slice to the cells of a rollup.
+  fileprivate func addRuns(
+    ofSlice slice: Int,
+    _ base: Int,
+    _ lineStride: Int,
+    _ innerStride: Int,
+    to target: UnsafeMutablePointer<Int64>
+  ) {
+    let runs = runs(ofSlices: slice..<slice + 1)
+    let (codes, starts) = (runCodes.start, runRows.start)
+    @inline(__always)
+    func add<Inner: FixedWidthInteger, Value: FixedWidthInteger>(
+      _ inner: Block<Inner>,
+      _ values: Block<Value>
+    ) {
+      let (inner, values) = (inner.start, values.start)
+      for run in runs {
+        let cells = target + (base + Int(codes[run]) * lineStride)
+        for row in Int(starts[run])..<Int(starts[run + 1]) {
+          cells[Int(inner[row]) * innerStride] &+= Int64(truncatingIfNeeded: values[row])
+        }
+      }
+    }
+    switch (inner, values) {
+    case (.narrow(let inner), .narrow(let values)): add(inner, values)
+    case (.narrow(let inner), .wide(let values)): add(inner, values)
+    case (.middle(let inner), .narrow(let values)): add(inner, values)
+    case (.middle(let inner), .wide(let values)): add(inner, values)
+    case (.wide(let inner), .narrow(let values)): add(inner, values)
+    case (.wide(let inner), .wide(let values)): add(inner, values)
+    }
+  }
 }

@@ -1,9 +1,10 @@
 /// Rows that are ordered and written together, usually those of one year.
-struct Part: Sendable {
+final class Part: Sendable {
   /// What sets the part's rows apart: `2024`.
-  var label: String
+  let label: String
   let shape: Shape
   let rowCount: Int
+  let slicesPerBlock: Int
   /// For each slice the number of its first run; one more at the end.
   let sliceRuns: Block<UInt32>
   /// For each run its code in the line column, and where its rows begin; one more at the end.
@@ -18,7 +19,53 @@ struct Part: Sendable {
   let magnitude: UInt64
   /// The columns that the order does not name, by their place in ``Shape/loose``.
   let loose: [LooseColumn]
-  var rollups: [Rollup]
+  let rollups: [Rollup]
+
+  init(
+    label: String,
+    shape: Shape,
+    rowCount: Int,
+    directory: Directory,
+    inner: CodeBlock,
+    innerRange: ClosedRange<Int>,
+    values: ValueBlock,
+    exceptions: Exceptions,
+    magnitude: UInt64,
+    loose: [LooseColumn],
+    rollups: [Rollup]
+  ) {
+    self.label = label
+    self.shape = shape
+    self.rowCount = rowCount
+    sliceRuns = directory.sliceRuns
+    runCodes = directory.runCodes
+    runRows = directory.runRows
+    self.inner = inner
+    self.innerRange = innerRange
+    self.values = values
+    self.exceptions = exceptions
+    self.magnitude = magnitude
+    self.loose = loose
+    self.rollups = rollups
+    slicesPerBlock = shape.slicesPerBlock
+  }
+
+  /// The same rows with sums beside them.
+  func with(_ rollups: [Rollup]) -> Part {
+    Part(
+      label: label,
+      shape: shape,
+      rowCount: rowCount,
+      directory: Directory(sliceRuns: sliceRuns, runCodes: runCodes, runRows: runRows),
+      inner: inner,
+      innerRange: innerRange,
+      values: values,
+      exceptions: exceptions,
+      magnitude: magnitude,
+      loose: loose,
+      rollups: rollups
+    )
+  }
 
   /// The rows of some slices that follow each other.
   func rows(ofSlices slices: Range<Int>) -> Range<Int> { rows(ofRuns: runs(ofSlices: slices)) }

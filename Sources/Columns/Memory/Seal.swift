@@ -35,6 +35,9 @@ final class Seal: Sendable {
     )
   }
 
+  /// One for each page: whether it was found sound.
+  var flags: UnsafeMutablePointer<Atomic<Bool>> { isKnownSound.start }
+
   func isSound(_ range: Range<Int>) -> Bool {
     let last = (range.upperBound - 1) / Seal.pageSize
     var page = range.lowerBound / Seal.pageSize

@@ -13,22 +13,22 @@ extension ClusterPlan {
     let team = Threads(isSmall ? 1 : min(threads.count, max(blockCount, 1)))
     let shared = MutableBlock<Int64>(count: cellCount)
     let workers = (0..<team.count).map { worker in
-      ScanWorker(self, cells: isApart || worker == 0 ? shared : MutableBlock(count: cellCount))
+      ScanWorker(isApart || worker == 0 ? shared : MutableBlock(count: cellCount))
     }
     if isCancelled() { throw .cancelled }
-    guard workers[0].addWholeRollups() else { throw damage }
+    guard workers[0].addWholeRollups(self) else { throw damage }
     let isDamaged = Atomic(false)
     let isStopped = Atomic(false)
     let order = team.count > 1 ? blocksBySize : Array(0..<blockCount)
-    let stepCount = workers[0].stepCount
+    let readers = zip(clusters.parts, ways).compactMap { PartReader($0, $1, self) }
     withoutActuallyEscaping(isCancelled) { isCancelled in
       nonisolated(unsafe) let isCancelled = isCancelled
       let question = Mutex(())
-      team.share(stepCount == 0 ? 0 : order.count) { worker, number in
-        for step in 0..<stepCount {
+      team.share(readers.isEmpty ? 0 : order.count) { worker, number in
+        for reader in readers {
           if question.withLock({ _ in isCancelled() }) {
             isStopped.store(true, ordering: .relaxed)
-          } else if !workers[worker].add(step, ofBlock: order[number]) {
+          } else if !reader.add(order[number], to: workers[worker]) {
             isDamaged.store(true, ordering: .relaxed)
           }
           if isStopped.load(ordering: .relaxed) || isDamaged.load(ordering: .relaxed) {
@@ -99,7 +99,7 @@ extension ClusterPlan {
     guard let part else { return Array(0..<blockCount) }
     let sizes = (0..<blockCount).map { number -> Int in
       guard let block = self.block(number, in: part.shape) else { return 0 }
-      let slices = block * part.shape.slicesPerBlock..<(block + 1) * part.shape.slicesPerBlock
+      let slices = block * part.slicesPerBlock..<(block + 1) * part.slicesPerBlock
       return part.runs(ofSlices: slices).count
     }
     return Array(0..<blockCount).sorted { (left: Int, right: Int) -> Bool in

@@ -10,6 +10,8 @@ struct ClusterPlan: Sendable {
   let digits: [Digits]
   /// For each of them the offsets of its codes in the cells; -1 where a code does not pass.
   let offsets: [[Int32]]
+  /// The same for loops.
+  let cells: [Block<Int32>]
   let axes: [FactTable.DenseCells.Axis]
   let cellCount: Int
   /// Places of the inner column; where codes of it are refused, the last takes what they hold.
@@ -73,6 +75,7 @@ struct ClusterPlan: Sendable {
     self.scan = scan
     self.digits = digits
     self.offsets = offsets
+    cells = offsets.map(Block.init)
     let isEmpty = refused || digits.contains { $0.codes.isEmpty }
     let blockDigits = digits.prefix(order.outer.count - 1)
     isApart = blockDigits.allSatisfy { $0.isGrouped || $0.codes.count <= 1 }
