@@ -13,6 +13,11 @@ enum CodeFiller: Sendable {
       }
   }
 
+  /// At least two bytes wide, so that the loops over lines need fewer versions.
+  init(count: Int, atLeastMiddle cardinality: Int) {
+    self.init(count: count, cardinality: max(cardinality, 0x101))
+  }
+
   @inline(__always)
   func put(_ code: Int, at row: Int) {
     switch self {

@@ -1,9 +1,10 @@
 /// The columns of sorted rows, and what the blocks found on the way.
 struct Sorted: Sendable {
+  /// For each slice its first row; one more at the end.
+  let sliceRows: MutableBlock<UInt32>
+  let lines: CodeFiller
   let inner: CodeFiller
   let values: ValueFiller
-  /// How many runs each block has.
-  var runCounts: [Int]
   /// For each block its rows that do not fit the column of values.
   var misfits: [[Misfit]]
 
@@ -48,72 +49,68 @@ extension PartBuilder {
   ///
   /// The keys end up sorted in place.
   func sort(_ dealt: Dealt<Key>, isWide: Bool) -> Sorted {
-    let inner = CodeFiller(
-      count: rowCount,
-      cardinality: max(shape.cardinalities[shape.order.inner], 1)
+    let cardinalities = shape.cardinalities
+    var sorted = Sorted(
+      sliceRows: MutableBlock(count: shape.sliceCount + 1),
+      lines: CodeFiller(count: rowCount, atLeastMiddle: cardinalities[shape.order.line]),
+      inner: CodeFiller(count: rowCount, cardinality: cardinalities[shape.order.inner]),
+      values: ValueFiller(count: rowCount, isWide: isWide),
+      misfits: [[Sorted.Misfit]](repeating: [], count: shape.blockCount)
     )
-    let values = ValueFiller(count: rowCount, isWide: isWide)
-    let blockCount = shape.blockCount
-    var runCounts = [Int](repeating: 0, count: blockCount)
-    var misfits = [[Sorted.Misfit]](repeating: [], count: blockCount)
-    let bySize = Array(0..<blockCount).sorted { (left: Int, right: Int) -> Bool in
+    let bySize = Array(0..<shape.blockCount).sorted { (left: Int, right: Int) -> Bool in
       (dealt.rows(ofBlock: right).count, left) < (dealt.rows(ofBlock: left).count, right)
     }
-    runCounts.withUnsafeMutableBufferPointer { runCounts in
-      misfits.withUnsafeMutableBufferPointer { misfits in
-        nonisolated(unsafe) let (runCounts, misfits) = (runCounts, misfits)
-        threads.share(blockCount) { _, number in
-          let block = bySize[number]
-          let rows = dealt.rows(ofBlock: block)
-          guard !rows.isEmpty else { return true }
-          var found: [Sorted.Misfit] = []
-          runCounts[block] = sort(rows, block, dealt, inner, values, &found)
-          misfits[block] = found
-          return true
-        }
+    let columns = sorted
+    sorted.misfits.withUnsafeMutableBufferPointer { misfits in
+      nonisolated(unsafe) let misfits = misfits
+      threads.share(shape.blockCount) { _, number in
+        misfits[bySize[number]] = sort(bySize[number], dealt, into: columns)
+        return true
       }
     }
-    return Sorted(inner: inner, values: values, runCounts: runCounts, misfits: misfits)
+    sorted.sliceRows.start[shape.sliceCount] = UInt32(rowCount)
+    return sorted
   }
 
+  /// Sorts one block and fills its part of the columns.
   private func sort(
-    _ rows: Range<Int>,
     _ block: Int,
     _ dealt: Dealt<Key>,
-    _ inner: CodeFiller,
-    _ values: ValueFiller,
-    _ misfits: inout [Sorted.Misfit]
-  ) -> Int {
+    into columns: Sorted
+  ) -> [Sorted.Misfit] {
+    let rows = dealt.rows(ofBlock: block)
     let keys = dealt.keys.start + rows.lowerBound
     let sorter = RadixSorter<Key>(keys, count: rows.count)
     let records = sorter.sorted(bits: layout.bits, lowBits: layout.bitsInRun)
     let cents = dealt.values.start + rows.lowerBound
     orderTies(records, count: rows.count, by: cents)
     let firstSlice = block * shape.slicesPerBlock
-    var runs = 0
-    var run = Key.max
+    let endSlice = firstSlice + shape.slicesPerBlock
+    var nextSlice = firstSlice
+    var misfits: [Sorted.Misfit] = []
     for index in 0..<rows.count {
       let record = records[index]
-      keys[index] = record.key
-      if record.key >> Key(layout.bitsInRun) != run {
-        run = record.key >> Key(layout.bitsInRun)
-        runs += 1
-      }
       let row = rows.lowerBound + index
-      inner.put(layout.inner.code(record.key), at: row)
-      let value = cents[Int(record.place)]
-      if !values.put(value, at: row) {
-        misfits.append(
-          Sorted.Misfit(
-            row: UInt32(row),
-            slice: UInt32(firstSlice + layout.slice.code(record.key)),
-            line: UInt32(layout.line.code(record.key)),
-            value: value
-          )
-        )
+      keys[index] = record.key
+      let slice = firstSlice + layout.slice.code(record.key)
+      while nextSlice <= slice {
+        columns.sliceRows.start[nextSlice] = UInt32(row)
+        nextSlice += 1
       }
+      let line = layout.line.code(record.key)
+      columns.lines.put(line, at: row)
+      columns.inner.put(layout.inner.code(record.key), at: row)
+      let value = cents[Int(record.place)]
+      if columns.values.put(value, at: row) { continue }
+      misfits.append(
+        Sorted.Misfit(row: UInt32(row), slice: UInt32(slice), line: UInt32(line), value: value)
+      )
     }
-    return runs
+    while nextSlice < endSlice {
+      columns.sliceRows.start[nextSlice] = UInt32(rows.upperBound)
+      nextSlice += 1
+    }
+    return misfits
   }
 
   /// Rows that came several times lie by their values, whatever thread read them first.

@@ -22,12 +22,12 @@ struct PartBuilder<
     let tally = try Tally(batches, threads)
     let dealt = deal()
     let sorted = sort(dealt, isWide: tally.wideCount > rowCount / Self.rowsPerException)
-    let directory = directory(dealt, sorted)
     let part = Part(
       label: label,
       shape: shape,
       rowCount: rowCount,
-      directory: directory,
+      sliceRows: sorted.sliceRows.finished(),
+      lines: sorted.lines.finished,
       inner: sorted.inner.finished,
       innerRange: innerRange,
       values: sorted.values.finished,

@@ -33,11 +33,11 @@ private func rollup(
   threads.share(shape.blockCount) { worker, block in
     let target = cells[isApart ? 0 : worker].start
     let slices = block * shape.slicesPerBlock..<(block + 1) * shape.slicesPerBlock
-    for slice in slices where !part.runs(ofSlices: slice..<slice + 1).isEmpty {
+    for slice in slices where !part.rows(ofSlices: slice..<slice + 1).isEmpty {
       let codes = shape.outerCodes(ofSlice: slice)
       var base = -firstInner * innerStride
       for position in 0..<outerCount { base += codes[position] * strides[position] }
-      part.addRuns(ofSlice: slice, base, lineStride, innerStride, to: target)
+      part.addRows(ofSlice: slice, base, lineStride, innerStride, to: target)
     }
     return true
   }
@@ -69,35 +69,36 @@ private func strides(_ positions: [Int], _ extents: [Int], columnCount: Int) -> 
 
 extension Part {
   /// Adds the rows of a slice to the cells of a rollup.
-  fileprivate func addRuns(
+  fileprivate func addRows(
     ofSlice slice: Int,
     _ base: Int,
     _ lineStride: Int,
     _ innerStride: Int,
     to target: UnsafeMutablePointer<Int64>
   ) {
-    let runs = runs(ofSlices: slice..<slice + 1)
-    let (codes, starts) = (runCodes.start, runRows.start)
+    let rows = rows(ofSlices: slice..<slice + 1)
     @inline(__always)
-    func add<Inner: FixedWidthInteger, Value: FixedWidthInteger>(
+    func add<Line: FixedWidthInteger, Inner: FixedWidthInteger, Value: FixedWidthInteger>(
+      _ lines: Block<Line>,
       _ inner: Block<Inner>,
       _ values: Block<Value>
     ) {
-      let (inner, values) = (inner.start, values.start)
-      for run in runs {
-        let cells = target + (base + Int(codes[run]) * lineStride)
-        for row in Int(starts[run])..<Int(starts[run + 1]) {
-          cells[Int(inner[row]) * innerStride] &+= Int64(truncatingIfNeeded: values[row])
-        }
+      let (lines, inner, values) = (lines.start, inner.start, values.start)
+      for row in rows {
+        let cell = base + Int(lines[row]) * lineStride + Int(inner[row]) * innerStride
+        target[cell] &+= Int64(truncatingIfNeeded: values[row])
       }
     }
-    switch (inner, values) {
-    case (.narrow(let inner), .narrow(let values)): add(inner, values)
-    case (.narrow(let inner), .wide(let values)): add(inner, values)
-    case (.middle(let inner), .narrow(let values)): add(inner, values)
-    case (.middle(let inner), .wide(let values)): add(inner, values)
-    case (.wide(let inner), .narrow(let values)): add(inner, values)
-    case (.wide(let inner), .wide(let values)): add(inner, values)
+    switch (lines, inner, values) {
+    case (.middle(let lines), .narrow(let inner), .narrow(let values)): add(lines, inner, values)
+    case (.middle(let lines), .narrow(let inner), .wide(let values)): add(lines, inner, values)
+    case (.middle(let lines), .middle(let inner), .narrow(let values)): add(lines, inner, values)
+    case (.middle(let lines), .middle(let inner), .wide(let values)): add(lines, inner, values)
+    case (.wide(let lines), .narrow(let inner), .narrow(let values)): add(lines, inner, values)
+    case (.wide(let lines), .narrow(let inner), .wide(let values)): add(lines, inner, values)
+    case (.wide(let lines), .middle(let inner), .narrow(let values)): add(lines, inner, values)
+    case (.wide(let lines), .middle(let inner), .wide(let values)): add(lines, inner, values)
+    default: preconditionFailure("lines take two or four bytes, inner codes one or two")
     }
   }
 }

@@ -1,8 +1,8 @@
 /// The order in which a clustered table keeps its rows.
 ///
-/// Rows lie by the outer columns first; every combination of their codes is a *slice*. In a slice
-/// they lie by the line column, the rows of one code being a *run*, and in a run by the inner
-/// column. Columns that are named nowhere come last.
+/// Rows lie by the outer columns first; every combination of their codes is a *slice*, and slices
+/// that differ only in the last outer column are a *block*. In a slice rows lie by the line column,
+/// then by the inner column. Columns that are named nowhere come last.
 package struct ClusterOrder: Equatable, Sendable {
   /// From the outermost on; at least one.
   package var outer: [Int]

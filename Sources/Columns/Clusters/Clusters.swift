@@ -60,9 +60,8 @@ final class Clusters: Sendable {
     let (part, local) = locate(row)
     if let place = part.shape.loose.firstIndex(of: column) { return part.loose[place][local] }
     if column == order.inner { return part.inner[local] }
-    let run = partition(0..<part.runCodes.count) { Int(part.runRows[$0 + 1]) > local }
-    if column == order.line { return Int(part.runCodes[run]) }
-    let slice = partition(0..<part.shape.sliceCount) { Int(part.sliceRuns[$0 + 1]) > run }
+    if column == order.line { return part.lines[local] }
+    let slice = partition(0..<part.shape.sliceCount) { Int(part.sliceRows[$0 + 1]) > local }
     let codes = part.shape.outerCodes(ofSlice: slice)
     return zip(order.outer, codes).first { $0.0 == column }?.1 ?? 0
   }

@@ -5,11 +5,10 @@ final class Part: Sendable {
   let shape: Shape
   let rowCount: Int
   let slicesPerBlock: Int
-  /// For each slice the number of its first run; one more at the end.
-  let sliceRuns: Block<UInt32>
-  /// For each run its code in the line column, and where its rows begin; one more at the end.
-  let runCodes: Block<UInt32>
-  let runRows: Block<UInt32>
+  /// For each slice its first row; one more at the end.
+  let sliceRows: Block<UInt32>
+  /// Codes of the line column, ascending in every slice.
+  let lines: CodeBlock
   let inner: CodeBlock
   /// Least and greatest code in the inner column.
   let innerRange: ClosedRange<Int>
@@ -25,7 +24,8 @@ final class Part: Sendable {
     label: String,
     shape: Shape,
     rowCount: Int,
-    directory: Directory,
+    sliceRows: Block<UInt32>,
+    lines: CodeBlock,
     inner: CodeBlock,
     innerRange: ClosedRange<Int>,
     values: ValueBlock,
@@ -37,9 +37,8 @@ final class Part: Sendable {
     self.label = label
     self.shape = shape
     self.rowCount = rowCount
-    sliceRuns = directory.sliceRuns
-    runCodes = directory.runCodes
-    runRows = directory.runRows
+    self.sliceRows = sliceRows
+    self.lines = lines
     self.inner = inner
     self.innerRange = innerRange
     self.values = values
@@ -56,7 +55,8 @@ final class Part: Sendable {
       label: label,
       shape: shape,
       rowCount: rowCount,
-      directory: Directory(sliceRuns: sliceRuns, runCodes: runCodes, runRows: runRows),
+      sliceRows: sliceRows,
+      lines: lines,
       inner: inner,
       innerRange: innerRange,
       values: values,
@@ -68,20 +68,14 @@ final class Part: Sendable {
   }
 
   /// The rows of some slices that follow each other.
-  func rows(ofSlices slices: Range<Int>) -> Range<Int> { rows(ofRuns: runs(ofSlices: slices)) }
-
-  func runs(ofSlices slices: Range<Int>) -> Range<Int> {
-    Int(sliceRuns[slices.lowerBound])..<Int(sliceRuns[slices.upperBound])
-  }
-
-  func rows(ofRuns runs: Range<Int>) -> Range<Int> {
-    Int(runRows[runs.lowerBound])..<Int(runRows[runs.upperBound])
+  func rows(ofSlices slices: Range<Int>) -> Range<Int> {
+    Int(sliceRows[slices.lowerBound])..<Int(sliceRows[slices.upperBound])
   }
 
   /// Bytes of the columns, without rollups.
   var byteCount: Int {
-    sliceRuns.byteCount + runCodes.byteCount + runRows.byteCount + inner.byteCount
-      + values.byteCount + exceptions.byteCount + loose.reduce(0) { $0 + $1.byteCount }
+    sliceRows.byteCount + lines.byteCount + inner.byteCount + values.byteCount
+      + exceptions.byteCount + loose.reduce(0) { $0 + $1.byteCount }
   }
 }
 

@@ -100,7 +100,7 @@ extension ClusterPlan {
     let sizes = (0..<blockCount).map { number -> Int in
       guard let block = self.block(number, in: part.shape) else { return 0 }
       let slices = block * part.slicesPerBlock..<(block + 1) * part.slicesPerBlock
-      return part.runs(ofSlices: slices).count
+      return part.rows(ofSlices: slices).count
     }
     return Array(0..<blockCount).sorted { (left: Int, right: Int) -> Bool in
       (sizes[right], left) < (sizes[left], right)

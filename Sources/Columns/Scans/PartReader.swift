@@ -12,10 +12,16 @@ final class PartReader: @unchecked Sendable {
   private let bytesPerRow: Int
 
   private enum Way {
-    case rows(SpanSelection, BlockStep, keeping: Block<Int32>, Block<Int32>)
+    case rows(Selection, BlockStep, keeping: Block<Int32>, Block<Int32>)
     case rollup(RollupWalk, cellsPerBlock: Int)
     /// The part's sums are known; only rows of zero or less are looked at.
     case marks
+  }
+
+  /// For lines of two bytes and of four.
+  private enum Selection {
+    case middle(Block<UInt16>, SpanSelection<UInt16>)
+    case wide(Block<UInt32>, SpanSelection<UInt32>)
   }
 
   /// Nil where nothing is to be done block by block.
@@ -35,12 +41,14 @@ final class PartReader: @unchecked Sendable {
       let wanted = plan.digits[depth].codes.filter { $0 < part.slicesPerBlock }
       let slices = Block(wanted.map(Int32.init))
       let cells = Block(wanted.map { plan.offsets[depth][$0] })
-      let selection = SpanSelection(
-        plan,
-        part,
-        slices: (slices, cells),
-        lineCells: plan.cells[depth + 1]
-      )
+      let selection: Selection
+      switch part.lines {
+      case .narrow: preconditionFailure("lines take two bytes or four")
+      case .middle(let lines):
+        selection = .middle(lines, SpanSelection(plan, part, lines, slices: (slices, cells)))
+      case .wide(let lines):
+        selection = .wide(lines, SpanSelection(plan, part, lines, slices: (slices, cells)))
+      }
       self.way = .rows(selection, plan.step(in: part), keeping: slices, cells)
     }
     self.part = part
@@ -81,19 +89,35 @@ final class PartReader: @unchecked Sendable {
 
   private func read(
     _ block: Int,
-    _ selection: SpanSelection,
+    _ selection: Selection,
     _ step: BlockStep,
     _ base: Int,
     _ cells: UnsafeMutablePointer<Int64>
-  ) -> SpanSelection.Count? {
+  ) -> SpanCount? {
+    switch selection {
+    case .middle(let lines, let selection): read(block, lines, selection, step, base, cells)
+    case .wide(let lines, let selection): read(block, lines, selection, step, base, cells)
+    }
+  }
+
+  private func read<Line: FixedWidthInteger & BitwiseCopyable>(
+    _ block: Int,
+    _ lines: Block<Line>,
+    _ selection: SpanSelection<Line>,
+    _ step: BlockStep,
+    _ base: Int,
+    _ cells: UnsafeMutablePointer<Int64>
+  ) -> SpanCount? {
     @inline(__always)
     func loop<Inner: FixedWidthInteger, Value: FixedWidthInteger>(
       _ inner: Block<Inner>,
       _ values: Block<Value>
-    ) -> SpanSelection.Count? {
+    ) -> SpanCount? {
       let loop = BlockLoop(
+        lines: lines.start,
         inner: inner.start,
         values: values.start,
+        lineCells: lineCells.start,
         places: innerCells.start,
         step: step,
         selection: selection
@@ -105,8 +129,7 @@ final class PartReader: @unchecked Sendable {
     case (.narrow(let inner), .wide(let values)): loop(inner, values)
     case (.middle(let inner), .narrow(let values)): loop(inner, values)
     case (.middle(let inner), .wide(let values)): loop(inner, values)
-    case (.wide(let inner), .narrow(let values)): loop(inner, values)
-    case (.wide(let inner), .wide(let values)): loop(inner, values)
+    case (.wide, _): preconditionFailure("inner codes take one byte or two")
     }
   }
 
@@ -144,9 +167,15 @@ extension ClusterPlan {
   /// How rows of a part find their cells.
   fileprivate func step(in part: Part) -> BlockStep {
     let inner = digits[digits.count - 1]
-    guard part.innerRange.allSatisfy({ inner.ofCode[$0] >= 0 }) else { return .looked }
+    let line = digits[digits.count - 2]
+    let lineCount = max(part.shape.cardinalities[part.shape.order.line], 1)
+    let isApart = line.isGrouped || (line.matters(below: lineCount) && !line.isRange)
+    guard part.innerRange.allSatisfy({ inner.ofCode[$0] >= 0 }) else {
+      return BlockStep(keepsLinesApart: isApart, place: .looked)
+    }
     let least = part.innerRange.lowerBound
-    return inner.isGrouped ? .shifted(least - Int(inner.ofCode[least])) : .total
+    let shift = least - Int(inner.ofCode[least])
+    return BlockStep(keepsLinesApart: isApart, place: inner.isGrouped ? .shifted(shift) : .one)
   }
 
   /// Where the cells of a block of the plan begin.

@@ -48,36 +48,32 @@ struct RowWalk {
     var exception = 0
     var rowsUntilQuestion = 0
     for slice in 0..<part.shape.sliceCount {
-      let runs = part.runs(ofSlices: slice..<slice + 1)
-      if runs.isEmpty { continue }
+      let rows = part.rows(ofSlices: slice..<slice + 1)
+      if rows.isEmpty { continue }
       for (column, code) in zip(order.outer, part.shape.outerCodes(ofSlice: slice)) {
         codes[column] = code
       }
       guard order.outer.allSatisfy({ digits[$0].ofCode[codes[$0]] >= 0 }) else { continue }
       report.slicesRead += 1
-      guard part.isSound(runs) else { throw clusters.damage ?? .cancelled }
-      for run in runs {
-        codes[order.line] = Int(part.runCodes[run])
-        guard digits[order.line].ofCode[codes[order.line]] >= 0 else { continue }
-        let rows = part.rows(ofRuns: run..<run + 1)
-        rowsUntilQuestion -= rows.count
-        if rowsUntilQuestion < 0 {
+      guard part.isSound(rows) else { throw clusters.damage ?? .cancelled }
+      for row in rows {
+        if rowsUntilQuestion == 0 {
           if isCancelled() { throw .cancelled }
           rowsUntilQuestion = Chunk.capacity
         }
-        for row in rows {
-          codes[order.inner] = part.inner[row]
-          for (place, column) in loose.enumerated() { codes[column] = part.loose[place][row] }
-          var value = part.values[row]
-          if value == 0 {
-            if exception >= part.exceptions.count || part.exceptions.rows[exception] != row {
-              exception = part.exceptions.position(ofRow: row)
-            }
-            value = part.exceptions.values[exception]
-            exception += 1
+        rowsUntilQuestion -= 1
+        codes[order.line] = part.lines[row]
+        codes[order.inner] = part.inner[row]
+        for (place, column) in loose.enumerated() { codes[column] = part.loose[place][row] }
+        var value = part.values[row]
+        if value == 0 {
+          if exception >= part.exceptions.count || part.exceptions.rows[exception] != row {
+            exception = part.exceptions.position(ofRow: row)
           }
-          add(codes, value, firstRow + row)
+          value = part.exceptions.values[exception]
+          exception += 1
         }
+        add(codes, value, firstRow + row)
       }
     }
   }
@@ -128,18 +124,14 @@ struct GroupTable {
 }
 
 extension Part {
-  /// Whether everything about the rows of some runs is as it was written.
-  func isSound(_ runs: Range<Int>) -> Bool {
-    guard runCodes.isSound(runs), runRows.isSound(runs.lowerBound..<runs.upperBound + 1) else {
-      return false
-    }
-    let rows = rows(ofRuns: runs)
+  /// Whether everything about some rows is as it was written.
+  func isSound(_ rows: Range<Int>) -> Bool {
     for case .codes(let block) in loose where !block.isSound(rows) { return false }
-    return inner.isSound(rows) && values.isSound(rows)
+    return lines.isSound(rows) && inner.isSound(rows) && values.isSound(rows)
   }
 
   /// The same for all rows.
-  var isSound: Bool { isSound(0..<runCodes.count) }
+  var isSound: Bool { isSound(0..<rowCount) }
 }
 
 extension Clusters {

@@ -2,12 +2,13 @@
 ///
 /// Only numbers and addresses, so that the loops count no references; the ``PartReader`` that made
 /// it keeps the memory.
-struct SpanSelection: BitwiseCopyable {
-  private let sliceRuns: UnsafePointer<UInt32>
-  private let runCodes: UnsafePointer<UInt32>
-  private let runRows: UnsafePointer<UInt32>
+struct SpanSelection<Line: FixedWidthInteger & BitwiseCopyable>: BitwiseCopyable {
+  private let sliceRows: UnsafePointer<UInt32>
+  private let lines: UnsafePointer<Line>
   private let slicesPerBlock: Int
-  private let seals: Seals
+  private let lineSeal: SealView
+  private let innerSeal: SealView
+  private let valueSeal: SealView
 
   /// The slices of a block that are wanted, and for each its place in the cells.
   private let slices: UnsafePointer<Int32>
@@ -17,153 +18,90 @@ struct SpanSelection: BitwiseCopyable {
   private let takesBlocksWhole: Bool
   /// Single slices are checked for damage, not whole blocks.
   private let checksSlices: Bool
-
-  /// For each code of the line column its place in the cells; -1 where it does not pass.
-  private let lineCells: UnsafePointer<Int32>
-  private let firstLine: UInt32
-  private let lastLine: UInt32
-  private let lines: Lines
-
-  /// What is to be done about runs.
-  private enum Lines: BitwiseCopyable {
-    /// All rows of a slice together.
-    case together
-    /// The runs whose codes lie in the range, together.
-    case range
-    /// Run by run, those with codes in the range that pass.
-    case apart
-  }
-
-  private struct Seals: BitwiseCopyable {
-    let runCodes: SealView
-    let runRows: SealView
-    let inner: SealView
-    let values: SealView
-  }
-
-  /// What a block took.
-  struct Count {
-    var rows = 0
-    var slices = 0
-  }
+  /// Whether the scan has to look at lines at all.
+  private let readsLines: Bool
+  /// Only lines of this range are wanted, where not all of them are.
+  private let narrows: Bool
+  private let firstLine: Int
+  private let lastLine: Int
 
   init(
     _ plan: ClusterPlan,
     _ part: Part,
-    slices: (numbers: Block<Int32>, cells: Block<Int32>),
-    lineCells: Block<Int32>
+    _ lines: Block<Line>,
+    slices: (numbers: Block<Int32>, cells: Block<Int32>)
   ) {
     let outerCount = part.shape.order.outer.count
     let line = plan.digits[outerCount]
-    sliceRuns = part.sliceRuns.start
-    runCodes = part.runCodes.start
-    runRows = part.runRows.start
+    sliceRows = part.sliceRows.start
+    self.lines = lines.start
     slicesPerBlock = part.slicesPerBlock
-    seals = Seals(
-      runCodes: SealView(part.runCodes),
-      runRows: SealView(part.runRows),
-      inner: SealView(part.inner),
-      values: SealView(part.values)
-    )
+    lineSeal = SealView(lines)
+    innerSeal = SealView(part.inner)
+    valueSeal = SealView(part.values)
     self.slices = slices.numbers.start
     sliceCells = slices.cells.start
     sliceCount = slices.numbers.count
     takesBlocksWhole = !plan.digits[outerCount - 1].matters(below: part.slicesPerBlock)
     checksSlices = !takesBlocksWhole && slices.numbers.count * 4 < part.slicesPerBlock
-    self.lineCells = lineCells.start
-    firstLine = UInt32(line.codes.first ?? 0)
-    lastLine = UInt32(line.codes.last ?? 0)
     let lineCount = max(part.shape.cardinalities[part.shape.order.line], 1)
-    if !line.matters(below: lineCount) {
-      lines = .together
-    } else {
-      lines = line.isRange && !line.isGrouped ? .range : .apart
-    }
+    readsLines = line.matters(below: lineCount)
+    firstLine = line.codes.first ?? 0
+    lastLine = line.codes.last ?? 0
+    narrows = firstLine > 0 || lastLine < lineCount - 1
   }
 
   /// Calls the body with every wanted span; nil where the bytes of one are damaged.
+  ///
+  /// A body that keeps lines apart has to look at each of a span's lines.
   @inline(__always)
   func eachSpan(
     of block: Int,
     _ base: Int,
     _ body: (Range<Int>, Int) -> Void
-  ) -> Count? {
+  ) -> SpanCount? {
     let first = block * slicesPerBlock
-    var count = Count()
-    if takesBlocksWhole || !checksSlices {
-      guard isSound(first..<first + slicesPerBlock) else { return nil }
-    }
-    if takesBlocksWhole {
+    var count = SpanCount()
+    if !checksSlices, !isSound(first..<first + slicesPerBlock) { return nil }
+    if takesBlocksWhole, !narrows {
       count.slices = slicesPerBlock
-      spans(ofSlices: first..<first + slicesPerBlock, base, &count, body)
+      let rows = Int(sliceRows[first])..<Int(sliceRows[first + slicesPerBlock])
+      count.rows = rows.count
+      body(rows, base)
       return count
     }
-    count.slices = sliceCount
-    for number in 0..<sliceCount {
-      let slice = first + Int(slices[number])
-      if sliceRuns[slice] == sliceRuns[slice + 1] { continue }
+    count.slices = takesBlocksWhole ? slicesPerBlock : sliceCount
+    for number in 0..<count.slices {
+      let slice = first + (takesBlocksWhole ? number : Int(slices[number]))
+      var rows = Int(sliceRows[slice])..<Int(sliceRows[slice + 1])
+      if rows.isEmpty { continue }
       if checksSlices, !isSound(slice..<slice + 1) { return nil }
-      spans(ofSlices: slice..<slice + 1, base + Int(sliceCells[number]), &count, body)
+      if narrows { rows = narrowed(rows) }
+      count.rows += rows.count
+      body(rows, takesBlocksWhole ? base : base + Int(sliceCells[number]))
     }
     return count
   }
 
+  /// Those rows of a slice whose lines lie in the wanted range; they are in order.
   @inline(__always)
-  private func spans(
-    ofSlices slices: Range<Int>,
-    _ base: Int,
-    _ count: inout Count,
-    _ body: (Range<Int>, Int) -> Void
-  ) {
-    let low = Int(sliceRuns[slices.lowerBound])
-    let high = Int(sliceRuns[slices.upperBound])
-    switch lines {
-    case .together:
-      let rows = Int(runRows[low])..<Int(runRows[high])
-      count.rows += rows.count
-      body(rows, base)
-    case .range:
-      // Several slices at once have their codes in order only slice by slice.
-      for slice in slices {
-        let runs = runs(ofSlice: slice)
-        let rows = Int(runRows[runs.lowerBound])..<Int(runRows[runs.upperBound])
-        count.rows += rows.count
-        body(rows, base)
-      }
-    case .apart:
-      var start = Int(runRows[low])
-      for run in low..<high {
-        let end = Int(runRows[run + 1])
-        let cell = Int(lineCells[Int(runCodes[run])])
-        if cell >= 0 {
-          count.rows += end - start
-          body(start..<end, base + cell)
-        }
-        start = end
-      }
-    }
-  }
-
-  /// The runs of a slice with codes in the range; they are in order.
-  @inline(__always)
-  private func runs(ofSlice slice: Int) -> Range<Int> {
-    let all = Int(sliceRuns[slice])..<Int(sliceRuns[slice + 1])
-    let low = partition(all) { runCodes[$0] >= firstLine }
-    var high = low
-    while high < all.upperBound, high < low + 8, runCodes[high] <= lastLine { high += 1 }
-    guard high == low + 8 else { return low..<high }
-    return low..<partition(high..<all.upperBound) { runCodes[$0] > lastLine }
+  private func narrowed(_ rows: Range<Int>) -> Range<Int> {
+    let low = partition(rows) { Int(lines[$0]) >= firstLine }
+    return low..<partition(low..<rows.upperBound) { Int(lines[$0]) > lastLine }
   }
 
   /// Whether everything that the spans of these slices need is as it was written.
   @inline(__always)
   private func isSound(_ slices: Range<Int>) -> Bool {
-    let runs = Int(sliceRuns[slices.lowerBound])..<Int(sliceRuns[slices.upperBound])
-    guard !runs.isEmpty else { return true }
-    guard seals.runRows.isSound(runs.lowerBound..<runs.upperBound + 1) else { return false }
-    if lines != .together, !seals.runCodes.isSound(runs) { return false }
-    // Only sound starts lead to rows.
-    let rows = Int(runRows[runs.lowerBound])..<Int(runRows[runs.upperBound])
-    return seals.values.isSound(rows) && seals.inner.isSound(rows)
+    let rows = Int(sliceRows[slices.lowerBound])..<Int(sliceRows[slices.upperBound])
+    guard !rows.isEmpty else { return true }
+    if readsLines, !lineSeal.isSound(rows) { return false }
+    return valueSeal.isSound(rows) && innerSeal.isSound(rows)
   }
+}
+
+/// What a block took.
+struct SpanCount {
+  var rows = 0
+  var slices = 0
 }

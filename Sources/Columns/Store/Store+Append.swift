@@ -124,22 +124,18 @@ extension Part {
     let batch = RowBatch<UInt32>(varying: shape.cardinalities.map { _ in true }, capacity: rowCount)
     var exception = 0
     for slice in 0..<shape.sliceCount {
-      let runs = runs(ofSlices: slice..<slice + 1)
-      if runs.isEmpty { continue }
       let outer = zip(shape.order.outer, shape.outerCodes(ofSlice: slice))
-      for run in runs {
-        for row in rows(ofRuns: run..<run + 1) {
-          for (column, code) in outer { batch.codes[column]?.start[row] = UInt32(code) }
-          batch.codes[shape.order.line]?.start[row] = runCodes[run]
-          batch.codes[shape.order.inner]?.start[row] = UInt32(inner[row])
-          for (place, column) in shape.loose.enumerated() {
-            batch.codes[column]?.start[row] = UInt32(loose[place][row])
-          }
-          batch.values.start[row] = values[row]
-          if exception < exceptions.count, exceptions.rows[exception] == row {
-            batch.values.start[row] = exceptions.values[exception]
-            exception += 1
-          }
+      for row in rows(ofSlices: slice..<slice + 1) {
+        for (column, code) in outer { batch.codes[column]?.start[row] = UInt32(code) }
+        batch.codes[shape.order.line]?.start[row] = UInt32(lines[row])
+        batch.codes[shape.order.inner]?.start[row] = UInt32(inner[row])
+        for (place, column) in shape.loose.enumerated() {
+          batch.codes[column]?.start[row] = UInt32(loose[place][row])
+        }
+        batch.values.start[row] = values[row]
+        if exception < exceptions.count, exceptions.rows[exception] == row {
+          batch.values.start[row] = exceptions.values[exception]
+          exception += 1
         }
       }
     }

@@ -9,9 +9,8 @@ extension StoredPart {
       looseCodes.count == shape.loose.count
     else { throw ByteReader.Malformed() }
     var cursor = Cursor(sections: sections[...], memory: memory)
-    let sliceRuns: Block<UInt32> = try cursor.block(shape.sliceCount + 1, isChecked: true)
-    let runCodes: Block<UInt32> = try cursor.block(runCount)
-    let runRows: Block<UInt32> = try cursor.block(runCount + 1)
+    let sliceRows: Block<UInt32> = try cursor.block(shape.sliceCount + 1, isChecked: true)
+    let lines = try cursor.codes(rowCount, cardinality: max(cardinalities[order.line], 0x101))
     let inner = try cursor.codes(rowCount, cardinality: cardinalities[order.inner])
     let values: ValueBlock =
       isWide ? .wide(try cursor.block(rowCount)) : .narrow(try cursor.block(rowCount))
@@ -39,7 +38,8 @@ extension StoredPart {
       label: label,
       shape: shape,
       rowCount: rowCount,
-      directory: Directory(sliceRuns: sliceRuns, runCodes: runCodes, runRows: runRows),
+      sliceRows: sliceRows,
+      lines: lines,
       inner: inner,
       innerRange: innerRange,
       values: values,

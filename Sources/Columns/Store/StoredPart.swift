@@ -2,7 +2,6 @@
 struct StoredPart {
   var label: String
   var rowCount: Int
-  var runCount: Int
   var cardinalities: [Int]
   var innerRange: ClosedRange<Int>
   var magnitude: UInt64
@@ -19,7 +18,6 @@ struct StoredPart {
   init(_ part: Part, to writer: inout SectionWriter) throws(StoreError) {
     label = part.label
     rowCount = part.rowCount
-    runCount = part.runCodes.count
     cardinalities = part.shape.cardinalities
     innerRange = part.innerRange
     magnitude = part.magnitude
@@ -29,9 +27,9 @@ struct StoredPart {
     looseCodes = part.loose.map { if case .constant(let code) = $0 { code } else { -1 } }
     rollups = part.rollups.map { ($0.positions, $0.extents) }
     sections = [
-      try writer.write(part.sliceRuns), try writer.write(part.runCodes),
-      try writer.write(part.runRows), try writer.write(part.inner),
-      try writer.write(part.values), try writer.write(part.exceptions.rows),
+      try writer.write(part.sliceRows), try writer.write(part.lines),
+      try writer.write(part.inner), try writer.write(part.values),
+      try writer.write(part.exceptions.rows),
       try writer.write(part.exceptions.slices), try writer.write(part.exceptions.lines),
       try writer.write(part.exceptions.values),
     ]
@@ -42,7 +40,6 @@ struct StoredPart {
   func write(to writer: inout ByteWriter) {
     writer.put(label)
     writer.put(rowCount)
-    writer.put(runCount)
     writer.put(cardinalities)
     writer.put([innerRange.lowerBound, innerRange.upperBound])
     writer.put(magnitude)
@@ -62,7 +59,6 @@ struct StoredPart {
   init(from reader: inout ByteReader, fileSize: Int) throws(ByteReader.Malformed) {
     label = try reader.text()
     rowCount = try reader.count(upTo: 1 << 32)
-    runCount = try reader.count(upTo: rowCount)
     cardinalities = try reader.numbers()
     let range = try reader.numbers()
     guard range.count == 2, range[0] >= 0, range[0] <= range[1] else {
