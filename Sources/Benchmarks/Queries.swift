@@ -278,18 +278,21 @@ final class Queries {
   ) -> [(Int, Double)] {
     let (rowAxis, memberAxis) = (cells.axes[rows], cells.axes[members])
     let rowCount = rowAxis.codes.count
-    var sums = [Double](repeating: 0, count: rowCount)
-    var squares = [Double](repeating: 0, count: rowCount)
-    cells.withCells { values in
-      for member in memberAxis.codes.indices {
-        let start = first + member * memberAxis.stride
-        for row in 0..<rowCount {
-          let value = Double(values[start + row * rowAxis.stride])
-          sums[row] += value
-          squares[row] += value * value
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * rowCount) { numbers in
+      numbers.initialize(repeating: 0)
+      cells.withCells { values in
+        for member in memberAxis.codes.indices {
+          let start = first + member * memberAxis.stride
+          for row in 0..<rowCount {
+            let value = Double(values[start + row * rowAxis.stride])
+            numbers[row] += value
+            numbers[rowCount + row] += value * value
+          }
         }
       }
+      return (0..<rowCount).filter { numbers[$0] != 0 }.map { row in
+        (row, numbers[rowCount + row] / (numbers[row] * numbers[row]))
+      }
     }
-    return sums.indices.filter { sums[$0] != 0 }.map { ($0, squares[$0] / (sums[$0] * sums[$0])) }
   }
 }

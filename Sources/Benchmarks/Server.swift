@@ -35,7 +35,7 @@ struct Server {
         say("{\"q\":\"\(name)\",\"error\":\"not one of ours\"}")
         continue
       }
-      let digest = result.digest.map { "\($0)" }.joined(separator: ",")
+      let digest = result.digest.map { "\(($0 * 1e6).rounded() / 1e6)" }.joined(separator: ",")
       say(
         "{\"q\":\"\(name)\",\"ms\":\(time),\"rows\":\(result.rowCount),\"digest\":[\(digest)],"
           + "\(Resident.now)}"
