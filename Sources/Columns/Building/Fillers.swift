@@ -18,12 +18,27 @@ enum CodeFiller: Sendable {
     self.init(count: count, cardinality: max(cardinality, 0x101))
   }
 
-  @inline(__always)
-  func put(_ code: Int, at row: Int) {
+  /// For loops, which then count no references.
+  enum Pen: BitwiseCopyable {
+    case narrow(UnsafeMutablePointer<UInt8>)
+    case middle(UnsafeMutablePointer<UInt16>)
+    case wide(UnsafeMutablePointer<UInt32>)
+
+    @inline(__always)
+    func put(_ code: Int, at row: Int) {
+      switch self {
+      case .narrow(let start): start[row] = UInt8(truncatingIfNeeded: code)
+      case .middle(let start): start[row] = UInt16(truncatingIfNeeded: code)
+      case .wide(let start): start[row] = UInt32(truncatingIfNeeded: code)
+      }
+    }
+  }
+
+  var pen: Pen {
     switch self {
-    case .narrow(let block): block.start[row] = UInt8(truncatingIfNeeded: code)
-    case .middle(let block): block.start[row] = UInt16(truncatingIfNeeded: code)
-    case .wide(let block): block.start[row] = UInt32(truncatingIfNeeded: code)
+    case .narrow(let block): .narrow(block.start)
+    case .middle(let block): .middle(block.start)
+    case .wide(let block): .wide(block.start)
     }
   }
 
@@ -45,18 +60,31 @@ enum ValueFiller: Sendable {
     self = isWide ? .wide(MutableBlock(count: count)) : .narrow(MutableBlock(count: count))
   }
 
-  /// Stores a value; false where it does not fit and is an exception.
-  @inline(__always)
-  func put(_ value: Int64, at row: Int) -> Bool {
-    switch self {
-    case .narrow(let block):
-      guard value > 0, value <= Int64(UInt32.max) else { return false }
-      block.start[row] = UInt32(truncatingIfNeeded: value)
-    case .wide(let block):
-      guard value > 0 else { return false }
-      block.start[row] = UInt64(bitPattern: value)
+  /// For loops, which then count no references.
+  enum Pen: BitwiseCopyable {
+    case narrow(UnsafeMutablePointer<UInt32>)
+    case wide(UnsafeMutablePointer<UInt64>)
+
+    /// Stores a value; false where it does not fit and is an exception.
+    @inline(__always)
+    func put(_ value: Int64, at row: Int) -> Bool {
+      switch self {
+      case .narrow(let start):
+        guard value > 0, value <= Int64(UInt32.max) else { return false }
+        start[row] = UInt32(truncatingIfNeeded: value)
+      case .wide(let start):
+        guard value > 0 else { return false }
+        start[row] = UInt64(bitPattern: value)
+      }
+      return true
     }
-    return true
+  }
+
+  var pen: Pen {
+    switch self {
+    case .narrow(let block): .narrow(block.start)
+    case .wide(let block): .wide(block.start)
+    }
   }
 
   var finished: ValueBlock {

@@ -84,6 +84,10 @@ extension PartBuilder {
     let records = sorter.sorted(bits: layout.bits, lowBits: layout.bitsInRun)
     let cents = dealt.values.start + rows.lowerBound
     orderTies(records, count: rows.count, by: cents)
+    let (lines, inner) = (columns.lines.pen, columns.inner.pen)
+    let values = columns.values.pen
+    let sliceRows = columns.sliceRows.start
+    let (sliceField, lineField, innerField) = (layout.slice, layout.line, layout.inner)
     let firstSlice = block * shape.slicesPerBlock
     let endSlice = firstSlice + shape.slicesPerBlock
     var nextSlice = firstSlice
@@ -92,22 +96,22 @@ extension PartBuilder {
       let record = records[index]
       let row = rows.lowerBound + index
       keys[index] = record.key
-      let slice = firstSlice + layout.slice.code(record.key)
+      let slice = firstSlice + sliceField.code(record.key)
       while nextSlice <= slice {
-        columns.sliceRows.start[nextSlice] = UInt32(row)
+        sliceRows[nextSlice] = UInt32(row)
         nextSlice += 1
       }
-      let line = layout.line.code(record.key)
-      columns.lines.put(line, at: row)
-      columns.inner.put(layout.inner.code(record.key), at: row)
+      let line = lineField.code(record.key)
+      lines.put(line, at: row)
+      inner.put(innerField.code(record.key), at: row)
       let value = cents[Int(record.place)]
-      if columns.values.put(value, at: row) { continue }
+      if values.put(value, at: row) { continue }
       misfits.append(
         Sorted.Misfit(row: UInt32(row), slice: UInt32(slice), line: UInt32(line), value: value)
       )
     }
     while nextSlice < endSlice {
-      columns.sliceRows.start[nextSlice] = UInt32(rows.upperBound)
+      sliceRows[nextSlice] = UInt32(rows.upperBound)
       nextSlice += 1
     }
     return misfits

@@ -42,30 +42,29 @@ struct PartBuilder<
   /// Least and greatest code of the inner column.
   private var innerRange: ClosedRange<Int> {
     let column = shape.order.inner
-    var least = Int.max
-    var greatest = 0
+    let finals =
+      translations[column] ?? (0..<UInt32(max(shape.cardinalities[column], 1))).map { $0 }
+    var isUsed = [Bool](repeating: false, count: finals.count)
     for batch in batches where batch.count > 0 {
-      guard let codes = batch.codes[column] else { return 0...0 }
-      for row in 0..<batch.count {
-        let code = Int(codes.start[row])
-        let final = translations[column].map { Int($0[code]) } ?? code
-        least = min(least, final)
-        greatest = max(greatest, final)
-      }
+      guard let codes = batch.codes[column]?.start else { return 0...0 }
+      for row in 0..<batch.count { isUsed[Int(codes[row])] = true }
     }
-    return least > greatest ? 0...0 : least...greatest
+    let used = zip(finals, isUsed).filter(\.1).map { Int($0.0) }
+    guard let least = used.min(), let greatest = used.max() else { return 0...0 }
+    return least...greatest
   }
 
   private func loose(_ dealt: Dealt<Key>) -> [LooseColumn] {
     layout.loose.map { field in
       if shape.cardinalities[field.column] <= 1 || rowCount == 0 { return .constant(0) }
       let codes = CodeFiller(count: rowCount, cardinality: shape.cardinalities[field.column])
+      let pen = codes.pen
       var isConstant = true
       let first = field.code(dealt.keys.start[0])
       for row in 0..<rowCount {
         let code = field.code(dealt.keys.start[row])
         isConstant = isConstant && code == first
-        codes.put(code, at: row)
+        pen.put(code, at: row)
       }
       return isConstant ? .constant(first) : .codes(codes.finished)
     }
