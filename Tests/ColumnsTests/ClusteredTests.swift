@@ -2,10 +2,10 @@ import Columns
 import Testing
 
 @Suite struct ClusteredTests {
-  @Test(arguments: 0..<200)
+  @Test(arguments: 0..<120)
   func `a clustered table gives what adding row by row gives`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let table = generator.centsTable(rowLimit: seed < 180 ? 400 : 6_000)
+    let table = generator.centsTable(rowLimit: seed < 105 ? 400 : 3_000)
     let clustered = try generator.clustered(table)
     for _ in 0..<6 {
       let scan = generator.plannedScan(of: table)
