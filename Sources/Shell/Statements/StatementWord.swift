@@ -23,6 +23,7 @@ package let statements: [any StatementWord.Type] = [
   Let.self, Def.self, Unset.self, When.self, Expect.self,
   NoteStatement.self, Section.self,
   Save.self, Load.self, ReplayStatement.self, Undo.self, Reset.self,
+  ImportStatement.self, Use.self,
   SourceStatement.self, ListStatement.self, Find.self, SetStatement.self, HistoryStatement.self,
   Help.self, Quit.self,
 ]

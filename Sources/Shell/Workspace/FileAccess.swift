@@ -5,8 +5,15 @@ package protocol FileAccess: Sendable {
   /// The bytes of a file as text.
   func read(_ path: String) throws(Diagnostic) -> String
 
+  /// The bytes of a file, for data in other encodings.
+  func bytes(of path: String) throws(Diagnostic) -> [UInt8]
+
   /// Writes a file whole or not at all.
   func write(_ text: String, to path: String) throws(Diagnostic)
+}
+
+extension FileAccess {
+  package func bytes(of path: String) throws(Diagnostic) -> [UInt8] { Array(try read(path).utf8) }
 }
 
 /// Refuses every file: for sessions that come from strangers.
