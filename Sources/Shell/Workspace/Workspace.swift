@@ -16,6 +16,12 @@ package struct Workspace: Sendable {
   /// How files are read and written; a stranger's session gets one that refuses.
   package var files: any FileAccess
 
+  /// The data sets of the session by name: the one it began with and those it imported.
+  package internal(set) var dataSets: [String: any FactSource]
+
+  /// The data set it began with, to which `reset` and `undo` go back.
+  private let home: any FactSource
+
   /// The code of the last diagnostic, which `expect error` looks at.
   package var lastErrorCode: String?
 
@@ -27,6 +33,8 @@ package struct Workspace: Sendable {
 
   package init(_ facts: any FactSource, files: any FileAccess) {
     bench = Workbench(facts)
+    home = facts
+    dataSets = [facts.dataSet.name: facts]
     self.files = files
     for statement in statements {
       bench.lexicon.add(statement.entry, .statement(statement.shape))
@@ -88,7 +96,7 @@ package struct Workspace: Sendable {
 
   /// A workspace on the same data in which nothing has happened yet.
   var fresh: Workspace {
-    var fresh = Workspace(bench.facts, files: files)
+    var fresh = Workspace(home, files: files)
     fresh.settings = settings
     fresh.interrupted = interrupted
     fresh.bench.isCancelled = bench.isCancelled
