@@ -38,7 +38,19 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "LanguageTests", dependencies: ["Guidance", "Language", "Periods"]),
+    .target(
+      name: "TestKit",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell"],
+      path: "Tests/TestKit"
+    ),
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: ["Engine", "Guidance", "Language", "Periods", "Shell", "TestKit"]
+    ),
+    .testTarget(
+      name: "SessionTests",
+      dependencies: ["Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
+    ),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
     .testTarget(
@@ -87,7 +99,9 @@ let package = Package(
     ),
     .testTarget(
       name: "SessionFormatTests",
-      dependencies: ["Guidance", "Language", "Periods", "Reports", "Shell"]
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell",
+      ]
     ),
   ],
   swiftLanguageModes: [.v6]

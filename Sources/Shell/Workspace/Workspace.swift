@@ -23,7 +23,7 @@ package struct Workspace: Sendable {
   package var interrupted: InterruptedSession?
 
   /// Entries that were undone can be seen no more; their numbers are not given again.
-  package private(set) var nextNumber = 1
+  package internal(set) var nextNumber = 1
 
   package init(_ facts: any FactSource, files: any FileAccess) {
     bench = Workbench(facts)
@@ -84,27 +84,6 @@ package struct Workspace: Sendable {
     let writer: any Writer.Type =
       answer.form.flatMap { Reports.writer(named: $0) } ?? TextWriter.self
     return writer.text(of: answer, on: page).plainLines
-  }
-
-  /// Forgets the last entries, with what they defined.
-  mutating func undo(_ count: Int, in fresh: Workspace) {
-    let kept = transcript.entries.dropLast(count)
-    rebuild(from: Array(kept), in: fresh)
-  }
-
-  /// Starts anew and runs entries again, in silence.
-  mutating func rebuild(from entries: [Transcript.Entry], in fresh: Workspace) {
-    var rebuilt = fresh
-    rebuilt.settings = settings
-    for entry in entries {
-      guard entry.kind == .entry else {
-        rebuilt.transcript.append(entry)
-        continue
-      }
-      _ = try? rebuilt.run(entry.input)
-    }
-    rebuilt.nextNumber = max(nextNumber, rebuilt.nextNumber)
-    self = rebuilt
   }
 
   /// A workspace on the same data in which nothing has happened yet.
