@@ -38,6 +38,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "tradewind-bench",
+      dependencies: ["Columns"],
+      path: "Sources/Benchmarks"
+    ),
     .target(
       name: "TestKit",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell"],

@@ -10,7 +10,11 @@ private final class Drawer: FileAccess {
 
   func read(_ path: String) throws(Diagnostic) -> String { self[path] ?? "" }
 
-  func write(_ text: String, to path: String) throws(Diagnostic) {
+  func write(
+    _ text: String,
+    to path: String,
+    over expectation: Overwriting
+  ) throws(Diagnostic) {
     files.withLock { $0[path] = text }
   }
 

@@ -10,7 +10,7 @@ struct Selection {
     filters = scan.filters.map { filter in
       let column = table.keys[filter.column]
       var passes = [UInt8](repeating: 0, count: column.cardinality)
-      for code in filter.codes where passes.indices.contains(code) { passes[code] = 1 }
+      filter.count(into: &passes)
       return (column.codes, passes)
     }
   }
@@ -28,6 +28,7 @@ struct Selection {
       case .narrow(let codes): keep(filter.passes.span, codes.span, in: &chunk)
       case .middle(let codes): keep(filter.passes.span, codes.span, in: &chunk)
       case .wide(let codes): keep(filter.passes.span, codes.span, in: &chunk)
+      case .clustered: preconditionFailure("clustered tables have their own scans")
       }
     }
   }

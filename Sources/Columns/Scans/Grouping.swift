@@ -60,6 +60,7 @@ struct Grouping {
           case .narrow(let codes): add(weights, codes.span, rows.span, to: places)
           case .middle(let codes): add(weights, codes.span, rows.span, to: places)
           case .wide(let codes): add(weights, codes.span, rows.span, to: places)
+          case .clustered: preconditionFailure("clustered tables have their own scans")
           }
         }
       }
