@@ -20,6 +20,16 @@ let sessionLessons: [Lesson] = [
     right: "exports 2025-11"
   ),
   Lesson(
+    "no-such-entry",
+    ["`edit 3` puts entry 3 back on the line; `history` lists the entries with their numbers."],
+    wrong: "edit 7"
+  ),
+  Lesson("unknown-word", ["`recover` takes `list`, `drop` or nothing."]),
+  Lesson(
+    "interrupted",
+    ["^C stops an evaluation; the session is as it was before the entry."]
+  ),
+  Lesson(
     "nothing-to-undo",
     ["`undo` takes back the last entries; nothing has been entered."],
     wrong: "undo"
