@@ -62,6 +62,9 @@ let sessionLessons: [Lesson] = [
     "file-changed",
     ["Two shells on one file: neither writes over what it has not seen. `--force` does."]
   ),
+  Lesson("not-a-store", ["A store file is written by `import`; other files are imported first."]),
+  Lesson("store-damaged", ["Every page of a store has a checksum: a damaged one gives no number."]),
+  Lesson("cannot-import", ["Facts must be whole numbers of a hundredth of their unit to be stored."]),
   Lesson("no-sessions", ["A folder is searched for files that end in `.trade.md`."]),
   Lesson("no-such-block", ["`--only` takes the `id` that stands behind `trade` at a block."]),
   Lesson("not-a-session", ["A session is Markdown with at least one block marked `trade`."]),
