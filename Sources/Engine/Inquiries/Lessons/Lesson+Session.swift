@@ -24,7 +24,10 @@ let sessionLessons: [Lesson] = [
     ["`edit 3` puts entry 3 back on the line; `history` lists the entries with their numbers."],
     wrong: "edit 7"
   ),
-  Lesson("unknown-word", ["`recover` takes `list`, `drop` or nothing."]),
+  Lesson(
+    "unknown-word",
+    ["`recover` takes `list`, `drop` or nothing."]
+  ),
   Lesson(
     "interrupted",
     ["^C stops an evaluation; the session is as it was before the entry."]
