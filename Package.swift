@@ -108,6 +108,10 @@ let package = Package(
         "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell",
       ]
     ),
+    .testTarget(
+      name: "ExportTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

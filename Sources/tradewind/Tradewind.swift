@@ -15,7 +15,7 @@ struct Tradewind: ParsableCommand {
       Exit status: 0 all answered, 1 something failed or did not hold, 2 wrong usage or input.
       """,
     version: "0.1.0",
-    subcommands: [Ask.self, Run.self, ReplayCommand.self],
+    subcommands: [Ask.self, Run.self, ReplayCommand.self, ExportCommand.self],
     defaultSubcommand: Ask.self
   )
 }

@@ -69,6 +69,12 @@ func realPath(_ path: String) -> String? {
   return String(cString: real)
 }
 
+/// True where two paths lead to one file that is there.
+package func isSameFile(_ path: String, _ other: String) -> Bool {
+  guard let real = realPath(path) else { return false }
+  return real == realPath(other)
+}
+
 private func isPlainFile(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

@@ -55,14 +55,24 @@ package struct SessionRunner: Sendable {
   }
 
   private func run(_ input: String, asOf: Day?, _ workspace: inout Workspace) -> Replay.Outcome {
-    guard let vintage = day(of: asOf) else { return workspace.outcome(of: input) }
+    let result = result(of: input, asOf: asOf, &workspace)
+    return workspace.outcome(result, of: input)
+  }
+
+  /// Runs an input as of the day that its block names.
+  func result(
+    of input: String,
+    asOf: Day?,
+    _ workspace: inout Workspace
+  ) -> Result<Reply, Diagnostic> {
+    guard let vintage = day(of: asOf) else { return workspace.result(of: input) }
     let usual = workspace.bench.vintage
     workspace.bench.vintage = vintage
     defer {
       // An entry may have chosen another day for what follows.
       if workspace.bench.vintage == vintage { workspace.bench.vintage = usual }
     }
-    return workspace.outcome(of: input)
+    return workspace.result(of: input)
   }
 
   /// The vintage that is asked for from outside, else that of the block.
@@ -124,14 +134,29 @@ extension Workspace {
 
   /// Runs one entry of a session file.
   mutating func outcome(of input: String) -> Replay.Outcome {
+    let result = result(of: input)
+    return outcome(result, of: input)
+  }
+
+  mutating func result(of input: String) -> Result<Reply, Diagnostic> {
     do throws(Diagnostic) {
-      let reply = try run(input)
-      let lines = reply.answer.map { outputLines($0, input: input) } ?? []
-      return Replay.Outcome(output: lines, holds: reply.holds)
+      return .success(try run(input))
     } catch {
       lastErrorCode = error.code.rawValue
-      let text = TextWriter.text(of: error, on: Page(input: input, width: settings.width))
-      return Replay.Outcome(output: text.plainLines, errorCode: error.code.rawValue)
+      return .failure(error)
+    }
+  }
+
+  /// What an entry gave, as a session file records it.
+  func outcome(_ result: Result<Reply, Diagnostic>, of input: String) -> Replay.Outcome {
+    switch result {
+    case .success(let reply):
+      let lines = reply.answer.map { outputLines($0, input: input) } ?? []
+      return Replay.Outcome(output: lines, holds: reply.holds)
+    case .failure(let diagnostic):
+      let page = Page(input: input, width: settings.width)
+      let text = TextWriter.text(of: diagnostic, on: page)
+      return Replay.Outcome(output: text.plainLines, errorCode: diagnostic.code.rawValue)
     }
   }
 }

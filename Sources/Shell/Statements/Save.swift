@@ -1,3 +1,4 @@
+import Engine
 import Guidance
 import Language
 
@@ -6,9 +7,9 @@ enum Save: StatementWord {
   static let entry = Entry(
     "save",
     category: .statement,
-    summary: "Write the session to a file that replays.",
+    summary: "Write the session to a file that replays, or as .html, .ipynb or .md.",
     usage: "save [\"FILE.trade.md\"] [--force]",
-    searchTerms: ["write", "keep", "export session"],
+    searchTerms: ["write", "keep", "export session", "notebook", "page"],
     examples: []
   )
   static let shape = CommandShape.file
@@ -24,6 +25,12 @@ enum Save: StatementWord {
     }
     for option in options where !["--force", "force"].contains(option.text) {
       throw Diagnostic("unknown-option", "`save` takes `--force` only", at: option.span)
+    }
+    if let exporter = exporter(for: path) {
+      let runner = SessionRunner(facts: workspace.bench.facts)
+      let page = exporter.text(of: try runner.export(workspace.sessionText))
+      try workspace.files.write(page, to: path, over: options.isEmpty ? .nothing : .anything)
+      return Reply(lines: ["the session is told in \(path)"])
     }
     let known = workspace.transcript.file.flatMap { $0.path == path ? $0.stamp : nil }
     let text = workspace.sessionText
