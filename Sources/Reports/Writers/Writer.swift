@@ -30,6 +30,9 @@ package struct Page: Sendable {
   /// The columns of the screen; nothing is laid out for fewer than 40.
   package var width: Int
 
+  /// How fine the dots of drawings are; fonts without braille need blocks.
+  package var raster = DotCanvas.Raster.braille
+
   package init(input: String, width: Int = 80) {
     self.input = input
     self.width = max(40, width)
@@ -38,7 +41,8 @@ package struct Page: Sendable {
 
 package let writers: [any Writer.Type] = [
   TextWriter.self, TableWriter.self, SparklineWriter.self, JSONWriter.self, CSVWriter.self,
-  MarkdownWriter.self,
+  MarkdownWriter.self, LineWriter.self, BarsWriter.self, AreaWriter.self, StackedWriter.self,
+  HeatMapWriter.self,
 ]
 
 /// The writer with a name or an alias, such as `json`.
