@@ -55,6 +55,11 @@ let package = Package(
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
     ),
     .testTarget(
+      name: "ChartTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"],
+      exclude: ["Golden"]
+    ),
+    .testTarget(
       name: "SessionFormatTests",
       dependencies: ["Guidance", "Language", "Periods", "Reports", "Shell"]
     ),

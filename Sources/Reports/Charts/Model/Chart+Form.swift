@@ -6,10 +6,13 @@ extension Chart {
   /// Chooses the form, and arranges the series as the form needs them.
   mutating func takeForm(_ wanted: ChartForm?, for content: ChartContent) {
     form = suitable(wanted ?? usualForm(for: content))
+    if form == .heatmap || form == .multiples { leaveOutRest() }
     switch form {
     case .heatmap where axis.isTime: turnForHeatMap()
     case .heatmap: turnSides()
-    case .stacked where series.count > Chart.mostParts: foldSmallParts()
+    case .stacked:
+      leaveOutTorsos()
+      if series.count > Chart.mostParts { foldSmallParts() }
     case .multiples where series.count > Chart.mostPanels: keepLargest()
     default: break
     }
@@ -38,8 +41,13 @@ extension Chart {
     let isSingle = series.count == 1
     switch form {
     // A line says that there is something between its points.
-    case .line, .area: return axis.isTime ? (form == .area && !isSingle ? .stacked : form) : .bars
-    case .stacked: return isSingle ? (axis.isTime ? .area : .bars) : .stacked
+    case .line where axis.isTime: return series.count > 4 ? .multiples : .line
+    case .area where axis.isTime: return isSingle ? .area : suitable(.stacked)
+    case .line, .area: return .bars
+    case .stacked where isSingle: return axis.isTime ? .area : .bars
+    case .stacked:
+      let isKnown = axis.positions.indices.contains(where: isWhole)
+      return isKnown ? .stacked : axis.isTime ? .multiples : .heatmap
     case .heatmap: return isSingle && !axis.isTime ? .bars : .heatmap
     case .multiples: return isSingle || !axis.isTime ? suitable(.line) : .multiples
     case .bars:
@@ -59,7 +67,43 @@ extension Chart {
     }
   }
 
+  /// True where all parts are known.
+  private func isWhole(_ index: Int) -> Bool {
+    series.allSatisfy { $0.points[index].value != nil }
+  }
+
   // MARK: Arranging
+
+  /// A sum that lacks a part would look like a fall.
+  private mutating func leaveOutTorsos() {
+    let torsos = axis.positions.indices.filter { !isWhole($0) }
+    guard let first = torsos.first, let last = torsos.last else { return }
+    for s in series.indices {
+      for i in torsos { series[s].points[i].value = nil }
+    }
+    let count = torsos.count
+    let labels = axis.positions
+    remarks.append(
+      count <= 3
+        ? "a part is not known: \(torsos.map { labels[$0].label }.joined(separator: ", "))"
+        : "a part is not known: \(count) of \(labels.count), \(labels[first].label) to "
+          + labels[last].label
+    )
+  }
+
+  /// What is left when members are named is no member, and often larger than all of them.
+  private mutating func leaveOutRest() {
+    let name = Member.rest
+    if let index = series.firstIndex(where: { $0.name == name }), series.count > 2 {
+      series.remove(at: index)
+      remarks.append("without the \(name)")
+    }
+    if !axis.isTime, let index = axis.positions.firstIndex(where: { $0.label == name }) {
+      axis.positions.remove(at: index)
+      for i in series.indices { series[i].points.remove(at: index) }
+      remarks.append("without the \(name)")
+    }
+  }
 
   /// The largest parts and one for all others.
   private mutating func foldSmallParts() {

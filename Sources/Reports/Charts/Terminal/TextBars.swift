@@ -17,9 +17,11 @@ struct TextBars {
     let texts = values.map { (value: $0, width: displayWidth(chart.format.text($0))) }
     let after = (texts.filter { $0.value >= 0 }.map(\.width).max() ?? 0) + 1
     let before = low < 0 ? (texts.filter { $0.value < 0 }.map(\.width).max() ?? 0) + 1 : 0
-    let room = max(4, options.width - labelWidth - 2 - before - (high > 0 || low == 0 ? after : 0))
+    // Both sides of zero may be rounded up by a cell.
+    let rounding = low < 0 ? 2 : 0
+    let room = max(4, options.width - labelWidth - 2 - before - after - rounding)
     let perCell = high > low ? (high - low) / Double(room) : 1
-    let zero = labelWidth + 1 + before + (low < 0 ? max(1, Int((-low / perCell).rounded())) : 0)
+    let zero = labelWidth + 1 + before + (low < 0 ? max(1, Int((-low / perCell).rounded(.up))) : 0)
 
     let count = chart.series.count
     let isGrouped = count > 1

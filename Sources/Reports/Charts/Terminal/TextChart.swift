@@ -22,7 +22,7 @@ extension Chart {
   private func drawing(_ options: TextChartOptions) -> [StyledText.Line] {
     switch form {
     case .line, .area: TextLines(self, options).lines
-    case .bars where !axis.isTime || axis.positions.count * series.count <= 16:
+    case .bars where !axis.isTime || series.count > 1 || axis.positions.count <= 16:
       TextBars(self, options).lines
     case .bars: TextColumns(self, options).lines
     case .stacked where axis.positions.count <= 16: TextStacks(self, options).lines

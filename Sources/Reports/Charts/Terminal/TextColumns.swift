@@ -15,20 +15,19 @@ struct TextColumns {
     let extent = chart.extent
     let scale = ValueScale(from: extent.low, to: extent.high, ticks: 5, fromZero: true)
     frame = TextFrame(scale, chart.format, width: options.width, rows: options.height, right: 1)
-    perRow = (scale.high - scale.low) / Double(options.height)
-    // A hair below a whole number of rows is the noise of division.
-    above = Int((scale.high / perRow - 1e-6).rounded(.up))
-    below = Int((-scale.low / perRow - 1e-6).rounded(.up))
+    perRow = scale.step / Double(TextFrame.rowsPerStep(scale, about: options.height))
+    above = Int((scale.high / perRow).rounded())
+    below = Int((-scale.low / perRow).rounded())
   }
 
   var lines: [StyledText.Line] {
     var grid = TextGrid(width: options.width, height: above + below + 3)
-    drawAxes(on: &grid)
     let count = chart.axis.positions.count
     let shown = min(count, frame.columns)
     let slot = frame.columns / shown
     let width = slot >= 3 ? slot - 1 : slot
     let span = shown * slot
+    drawAxes(on: &grid, span: count > shown ? frame.columns : span)
     if count > frame.columns, chart.form != .stacked { drawDots(on: &grid) }
     for bar in 0..<shown {
       let column = frame.edge + 1 + bar * slot
@@ -129,7 +128,7 @@ struct TextColumns {
 
   // MARK: Axes
 
-  private func drawAxes(on grid: inout TextGrid) {
+  private func drawAxes(on grid: inout TextGrid, span: Int) {
     grid.put(
       chart.format.unitLabel,
       max(0, frame.edge - displayWidth(chart.format.unitLabel)),
@@ -145,7 +144,7 @@ struct TextColumns {
     }
     let zero = above + 1
     grid.put(below > 0 ? "┼" : "└", frame.edge, zero, as: .dim)
-    grid.fill("─", (frame.edge + 1)..<(frame.edge + 1 + frame.columns), zero, as: .dim)
+    grid.fill("─", (frame.edge + 1)..<(frame.edge + 1 + span), zero, as: .dim)
   }
 
   private func drawTicks(on grid: inout TextGrid, span: Int, slot: Int) {

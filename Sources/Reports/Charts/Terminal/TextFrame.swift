@@ -12,6 +12,12 @@ struct TextFrame {
   let columns: Int
   let rows: Int
 
+  /// Rows between two ticks, so that ticks of one distance lie one number of rows apart.
+  static func rowsPerStep(_ scale: ValueScale, about height: Int) -> Int {
+    let steps = max(1, scale.ticks.count - 1)
+    return max(1, (2 * height + steps) / (2 * steps))
+  }
+
   /// Room for the plot between the tick labels and `right` columns for labels at its end.
   init(_ scale: ValueScale, _ format: NumberFormat, width: Int, rows: Int, right: Int) {
     self.scale = scale

@@ -7,8 +7,7 @@ struct TextHeatMap {
   init(_ chart: Chart, _ options: TextChartOptions) {
     self.chart = chart
     self.options = options
-    let bounds = chart.bounds ?? (0, 1)
-    classes = ShadeClasses(from: bounds.low, to: bounds.high)
+    classes = ShadeClasses(chart.values.compactMap(\.self))
   }
 
   var lines: [StyledText.Line] {
@@ -52,58 +51,16 @@ struct TextHeatMap {
   /// The shades with the values from which they hold.
   private var legend: [StyledText.Line] {
     let format = classes.scale.tickFormat(chart.format)
-    var line = StyledText.Line(chart.format.unitLabel, as: .dim)
-    for (shade, range) in classes.all {
-      let text = "\(format.text(range.lowerBound))..\(format.text(range.upperBound))"
-      if line.width + 6 + displayWidth(text) > options.width { break }
-      line.append("  ")
-      line.append(String(repeating: shade.character, count: 2), as: shade.role)
-      line.append(" " + text, as: .label)
+    var lines = [StyledText.Line(chart.format.unitLabel, as: .dim)]
+    for (shade, text) in classes.all(format) {
+      var entry = StyledText.Line("  ")
+      entry.append(String(repeating: shade.character, count: 2), as: shade.role)
+      entry.append(" " + text, as: .label)
+      if lines[lines.count - 1].width + entry.width > options.width {
+        lines.append(StyledText.Line())
+      }
+      lines[lines.count - 1].append(entry)
     }
-    return [line]
-  }
-}
-
-/// Round classes of values, each with a shade: blocks for amounts, strokes for what is below zero.
-struct ShadeClasses {
-  let scale: ValueScale
-
-  struct Shade: Equatable {
-    var character: Character
-    var role: StyledText.Role
-  }
-
-  /// At most five classes, with one of the borders at zero where there are negative values.
-  init(from low: Double, to high: Double) {
-    var ticks = 6
-    var scale = ValueScale(from: low, to: high, ticks: ticks)
-    while ticks > 2, scale.ticks.count - 1 > (scale.crossesZero ? 6 : 4) {
-      ticks -= 1
-      scale = ValueScale(from: low, to: high, ticks: ticks)
-    }
-    self.scale = scale
-  }
-
-  private var borders: [Double] { scale.ticks }
-
-  var all: [(shade: Shade, range: ClosedRange<Double>)] {
-    zip(borders, borders.dropFirst()).map { (shade(of: ($0 + $1) / 2), $0...$1) }
-  }
-
-  func shade(of value: Double) -> Shade {
-    let below = borders.count { $0 < 0 }
-    let index = Int(((value - scale.low) / scale.step).rounded(.down))
-    guard value < 0 else {
-      let blocks: [Character] = ["░", "▒", "▓", "█"]
-      let first = scale.low < 0 ? below : 0
-      let count = borders.count - 1 - first
-      let place = min(max(0, index - first), max(0, count - 1))
-      // Few classes use the ends of the range of shades.
-      let shade = count >= 4 || count < 2 ? place : place * 3 / (count - 1)
-      return Shade(character: blocks[min(3, shade)], role: .firstSeries)
-    }
-    let strokes: [Character] = ["┄", "─", "━", "═"]
-    let distance = max(0, below - 1 - index)
-    return Shade(character: strokes[min(3, distance)], role: .secondSeries)
+    return lines
   }
 }

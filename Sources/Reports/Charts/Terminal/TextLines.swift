@@ -34,7 +34,7 @@ struct TextLines {
       scale,
       chart.format,
       width: options.width,
-      rows: options.height,
+      rows: TextFrame.rowsPerStep(scale, about: options.height) * (scale.ticks.count - 1) + 1,
       right: endLabels.isEmpty ? 0 : room
     )
   }

@@ -17,10 +17,10 @@ struct TextMultiples {
         scale.ticks.map { displayWidth(format.text($0)) }.max() ?? 0,
         displayWidth(chart.format.unitLabel)
       ) + 1
-    let across = max(1, min(chart.series.count, 4, (options.width - gutter) / 18))
+    let across = max(1, min(chart.series.count, 4, (options.width - gutter) / 15))
     let width = (options.width - gutter) / across
     let down = (chart.series.count + across - 1) / across
-    let rows = max(2, min(6, 12 / down - 1))
+    let rows = max(3, min(6, 16 / down - 1))
 
     var lines: [StyledText.Line] = []
     for first in stride(from: 0, to: chart.series.count, by: across) {

@@ -26,6 +26,10 @@ struct TextStacks {
       let row = i + 1
       grid.put(truncated(label, to: labelWidth), 0, row, as: .label)
       grid.put("│", zero, row, as: .dim)
+      guard chart.series.contains(where: { $0.points[i].value != nil }) else {
+        grid.put("·", zero + 2, row, as: .missing)
+        continue
+      }
       var right = 0.0
       var left = 0.0
       for (s, series) in chart.series.enumerated() {
