@@ -101,7 +101,7 @@ struct ChartLayoutTests {
 
   @Test("the writers of the forms are found by name")
   func names() {
-    for name in ["line", "bars", "area", "stacked", "heatmap", "svg"] {
+    for name in ["line", "bars", "area", "stacked", "heatmap", "chart", "svg"] {
       #expect(writer(named: name)?.entry.name == name)
     }
     let page = Page(input: "q", width: 60)

@@ -3,7 +3,7 @@ import Guidance
 
 /// Draws a series over time as a filled line.
 package enum AreaWriter: ChartWriter {
-  package static let form = ChartForm.area
+  package static let form: ChartForm? = .area
 
   package static let entry = Entry(
     "area",

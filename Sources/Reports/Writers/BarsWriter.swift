@@ -3,7 +3,7 @@ import Guidance
 
 /// Draws years, ranks, growth and balances as bars from zero.
 package enum BarsWriter: ChartWriter {
-  package static let form = ChartForm.bars
+  package static let form: ChartForm? = .bars
 
   package static let entry = Entry(
     "bars",

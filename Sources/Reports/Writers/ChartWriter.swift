@@ -1,12 +1,15 @@
 import Engine
 import Guidance
 
-/// Draws an answer in one form: the reading, the drawing, its digest, what to be careful about.
+/// Draws an answer: the reading, the drawing, its digest, what to be careful about.
 package protocol ChartWriter: Writer {
-  static var form: ChartForm { get }
+  /// The form that is drawn; nil: the one that suits the figures.
+  static var form: ChartForm? { get }
 }
 
 extension ChartWriter {
+  package static var isStyled: Bool { true }
+
   package static func text(of answer: Answer, on page: Page) -> StyledText {
     guard let chart = Chart(answer, as: form) else {
       return TextWriter.text(of: answer, on: page)

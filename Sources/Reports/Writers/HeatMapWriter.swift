@@ -3,7 +3,7 @@ import Guidance
 
 /// Draws shades for members and periods, or for months and years.
 package enum HeatMapWriter: ChartWriter {
-  package static let form = ChartForm.heatmap
+  package static let form: ChartForm? = .heatmap
 
   package static let entry = Entry(
     "heatmap",

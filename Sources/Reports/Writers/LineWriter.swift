@@ -3,7 +3,7 @@ import Guidance
 
 /// Draws series over time as lines.
 package enum LineWriter: ChartWriter {
-  package static let form = ChartForm.line
+  package static let form: ChartForm? = .line
 
   package static let entry = Entry(
     "line",

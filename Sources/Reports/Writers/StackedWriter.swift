@@ -3,7 +3,7 @@ import Guidance
 
 /// Draws parts on top of each other.
 package enum StackedWriter: ChartWriter {
-  package static let form = ChartForm.stacked
+  package static let form: ChartForm? = .stacked
 
   package static let entry = Entry(
     "stacked",
