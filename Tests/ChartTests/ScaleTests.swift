@@ -120,4 +120,27 @@ struct ScaleTests {
     let signed = ShadeClasses([-20, -5, 5, 20])
     #expect(signed.shade(of: -20).character != signed.shade(of: 20).character)
   }
+
+  @Test("every shade that is drawn is in the legend")
+  func shadeLegend() {
+    let format = NumberFormat(.percent, largest: 100)
+    var generator = SeededGenerator(seed: 23)
+    for _ in 0..<400 {
+      let range =
+        Double.random(
+          in: -60...0,
+          using: &generator
+        )...Double.random(
+          in: 1...90,
+          using: &generator
+        )
+      let offset = Double.random(in: -70...70, using: &generator)
+      let values = (0..<Int.random(in: 2...60, using: &generator)).map { _ in
+        Double.random(in: range, using: &generator) + offset
+      }
+      let classes = ShadeClasses(values)
+      let legend = classes.all(format).map(\.shade)
+      #expect(values.allSatisfy { legend.contains(classes.shade(of: $0)) })
+    }
+  }
 }

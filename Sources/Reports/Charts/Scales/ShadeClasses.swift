@@ -34,14 +34,27 @@ struct ShadeClasses {
 
   /// The shades with the values for which they stand: `0..20`, `≥ 60`.
   func all(_ format: NumberFormat) -> [(shade: Shade, text: String)] {
-    zip(borders, borders.dropFirst()).map { first, second in
-      let text =
-        second == borders.last && high > second
-        ? "≥ \(format.text(first))"
-        : first == borders.first && low < first
-          ? "< \(format.text(second))" : "\(format.text(first))..\(format.text(second))"
-      return (shade(of: (first + second) / 2), text)
+    var classes = zip(borders, borders.dropFirst()).map { first, second in
+      (
+        shade: shade(of: (first + second) / 2),
+        text: "\(format.text(first))..\(format.text(second))"
+      )
     }
+    guard let first = borders.first, let last = borders.last, classes.count > 1 else {
+      return classes
+    }
+    if high > last { classes[classes.count - 1].text = "≥ \(format.text(last - scale.step))" }
+    // Values on the other side of zero have a shade of their own even where they are few.
+    if first == 0, low < 0 {
+      classes.insert((shade(of: low), "< \(format.text(0))"), at: 0)
+    } else if low < first {
+      classes[0].text = "< \(format.text(first + scale.step))"
+    }
+    if last == 0, high > 0 {
+      classes[classes.count - 1].text = "\(format.text(last - scale.step))..\(format.text(last))"
+      classes.append((shade(of: high), "≥ \(format.text(0))"))
+    }
+    return classes
   }
 
   func shade(of value: Double) -> Shade {

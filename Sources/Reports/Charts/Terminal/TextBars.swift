@@ -49,7 +49,7 @@ struct TextBars {
           grid.put(text, endingAt: zero - width - 1, row)
         } else {
           grid.put(bar, zero + 1, row, as: role)
-          grid.put(text, zero + 1 + width + (width > 0 ? 1 : 0), row)
+          grid.put(text, zero + 1 + width + 1, row)
         }
       }
     }
