@@ -1,6 +1,6 @@
 extension Chart {
   /// What the signs of a drawing mean and what is remarkable about its points.
-  func signs(_ drawn: [State], width: Int) -> [StyledText.Line] {
+  func signs(_ drawn: [State], unmarked: String? = nil, width: Int) -> [StyledText.Line] {
     var parts = remarks
     if form == .line || form == .area {
       if drawn.contains(.derived) { parts.append("○ derived") }
@@ -9,6 +9,7 @@ extension Chart {
       if drawn.contains(.derived) { parts.append("▓ derived") }
       if drawn.contains(.provisional) { parts.append("▒ provisional") }
     }
+    if let unmarked { parts.append(unmarked) }
     guard !parts.isEmpty else { return [] }
     return wrapped(parts.joined(separator: " · "), to: width).map { StyledText.Line($0, as: .dim) }
   }

@@ -61,7 +61,8 @@ struct TextLines {
     }
     let marks = drawMarks(on: &grid, canvas)
     writeEndLabels(on: &grid)
-    return legend + grid.lines + chart.signs(marks, width: options.width)
+    return legend + grid.lines
+      + chart.signs(marks, unmarked: unmarked, width: options.width)
   }
 
   // MARK: Dots
@@ -144,7 +145,7 @@ struct TextLines {
         let marked = series.points.indices.filter {
           series.points[$0].state == state && series.points[$0].value != nil
         }
-        guard !marked.isEmpty, marked.count <= max(3, frame.columns / 8) else { continue }
+        guard !marked.isEmpty, isFew(marked) else { continue }
         for i in marked {
           guard let value = series.points[i].value else { continue }
           let dot = self.dot(i, value, canvas)
@@ -160,6 +161,18 @@ struct TextLines {
     }
     if chart.contains(.provisional) { drawn.append(.provisional) }
     return drawn
+  }
+
+  /// Signs on more points than this would hide the line.
+  private func isFew(_ marked: [Int]) -> Bool { marked.count <= max(3, frame.columns / 8) }
+
+  /// Which series have more derived points than there is room for signs.
+  private var unmarked: String? {
+    let names = chart.series.filter { series in
+      !isFew(series.points.indices.filter { series.points[$0].state == .derived })
+    }.map { $0.name.isEmpty ? "this series" : $0.name }
+    return names.isEmpty
+      ? nil : "too many derived points to mark: \(names.joined(separator: ", "))"
   }
 
   /// The names at the ends of the lines, moved apart where lines end close together.
