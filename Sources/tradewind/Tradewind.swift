@@ -66,12 +66,12 @@ struct CommonOptions: ParsableArguments {
   }
 
   func output() -> Output {
-    let isTerminal = Terminal.isTerminal(1)
+    let isTerminal = Terminal.isTerminal(1) && variable("TERM") != "dumb"
     let usesColour =
       switch color {
       case "always": true
       case "never": false
-      default: isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+      default: isTerminal && (variable("NO_COLOR") ?? "").isEmpty
       }
     return Output(
       format: format,

@@ -7,7 +7,7 @@ enum Save: StatementWord {
     "save",
     category: .statement,
     summary: "Write the session to a file that replays.",
-    usage: "save \"FILE.trade.md\"",
+    usage: "save [\"FILE.trade.md\"] [--force]",
     searchTerms: ["write", "keep", "export session"],
     examples: []
   )
@@ -18,12 +18,26 @@ enum Save: StatementWord {
     _ command: Command,
     in workspace: inout Workspace
   ) throws(Diagnostic) -> Reply {
-    guard case .file(let name?, _) = command.argument else {
+    guard case .file(let name, let options) = command.argument else { return Reply() }
+    guard let path = name.map({ path($0.text) }) ?? workspace.transcript.file?.path else {
       throw Diagnostic("needs-file", "save where? `save \"my-session.trade.md\"`")
     }
-    let path = name.text.contains(".") ? name.text : name.text + ".trade.md"
-    try workspace.files.write(workspace.sessionText, to: path)
+    for option in options where !["--force", "force"].contains(option.text) {
+      throw Diagnostic("unknown-option", "`save` takes `--force` only", at: option.span)
+    }
+    let known = workspace.transcript.file.flatMap { $0.path == path ? $0.stamp : nil }
+    let text = workspace.sessionText
+    try workspace.files.write(
+      text,
+      to: path,
+      over: options.isEmpty ? known.map(Overwriting.only) ?? .nothing : .anything
+    )
+    workspace.transcript.file = Transcript.SavedFile(path: path, stamp: FileStamp(text))
     let count = workspace.transcript.entries.filter { $0.kind == .entry }.count
     return Reply(lines: ["\(count) entries saved to \(path)"])
+  }
+
+  private static func path(_ name: String) -> String {
+    name.contains(".") ? name : name + ".trade.md"
   }
 }
