@@ -103,6 +103,11 @@ let package = Package(
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
     ),
     .testTarget(
+      name: "ChartTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"],
+      exclude: ["Golden"]
+    ),
+    .testTarget(
       name: "SessionFormatTests",
       dependencies: [
         "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell",
