@@ -51,6 +51,10 @@ let package = Package(
       dependencies: ["CEditline", "LineEditing", "LineEditingDemo"]
     ),
     .testTarget(
+      name: "ReaderTests",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Periods", "Shell"]
+    ),
+    .testTarget(
       name: "ReportsTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
     ),
