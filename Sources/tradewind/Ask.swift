@@ -22,7 +22,7 @@ struct Ask: ParsableCommand {
     if !statements.isEmpty {
       for statement in statements where !session.run(statement) { break }
     } else if Terminal.isTerminal(0), Terminal.isTerminal(1) {
-      session.prompt(width: common.width)
+      session.prompt(common)
     } else {
       session.readPipe()
     }

@@ -15,7 +15,7 @@ struct Tradewind: ParsableCommand {
       Exit status: 0 all answered, 1 something failed or did not hold, 2 wrong usage or input.
       """,
     version: "0.1.0",
-    subcommands: [Ask.self, Run.self, ReplayCommand.self],
+    subcommands: [Ask.self, Run.self, ReplayCommand.self, ExportCommand.self],
     defaultSubcommand: Ask.self
   )
 }
@@ -69,12 +69,12 @@ struct CommonOptions: ParsableArguments {
   }
 
   func output() -> Output {
-    let isTerminal = Terminal.isTerminal(1)
+    let isTerminal = Terminal.isTerminal(1) && variable("TERM") != "dumb"
     let usesColour =
       switch color {
       case "always": true
       case "never": false
-      default: isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+      default: isTerminal && (variable("NO_COLOR") ?? "").isEmpty
       }
     return Output(
       format: format,

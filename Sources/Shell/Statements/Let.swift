@@ -29,7 +29,18 @@ enum Let: StatementWord {
       )
     }
     let plan = try Resolver(workspace.bench).plan(query)
-    workspace.bench.definitions[name.text] = Workbench.Definition(parameters: [], query: query)
-    return Reply(lines: ["\(name.text) is \(query) · \(plan.kind.words)"])
+    let stale = workspace.define(name.text, Workbench.Definition(parameters: [], query: query))
+    return Reply(lines: ["\(name.text) is \(query) · \(plan.kind.words)"] + stale)
+  }
+}
+
+extension Workspace {
+  /// Gives a name a meaning, and a sentence on the results that rest on another one it had.
+  mutating func define(_ name: String, _ definition: Workbench.Definition) -> [String] {
+    let old = bench.definitions.updateValue(definition, forKey: name)
+    guard let old, old.query != definition.query || old.parameters != definition.parameters else {
+      return []
+    }
+    return markStale(using: name).map { [$0] } ?? []
   }
 }

@@ -22,7 +22,13 @@ enum Load: StatementWord {
       throw Diagnostic("needs-file", "load what? `load \"my-session.trade.md\"`")
     }
     let text = try workspace.files.read(name.text)
-    let failed = try workspace.load(text)
+    let failed: [String]
+    do throws(Diagnostic) {
+      failed = try workspace.load(text)
+    } catch {
+      throw error.naming(name.text)
+    }
+    workspace.transcript.file = Transcript.SavedFile(path: name.text, stamp: FileStamp(text))
     let count = workspace.transcript.entries.filter { $0.kind == .entry }.count
     var lines = ["\(count) entries loaded from \(name.text)"]
     lines += failed.map { "this entry no longer runs: \($0)" }

@@ -24,7 +24,12 @@ enum ReplayStatement: StatementWord {
       throw Diagnostic("needs-file", "replay what? `replay \"my-session.trade.md\"`")
     }
     let text = try workspace.files.read(name.text)
-    let report = try SessionRunner(facts: workspace.bench.facts).replay(text)
+    let report: ReplayReport
+    do throws(Diagnostic) {
+      report = try SessionRunner(facts: workspace.bench.facts).replay(text)
+    } catch {
+      throw error.naming(name.text)
+    }
     var reply = Reply(lines: report.text(named: name.text).plainLines)
     reply.holds = report.exitStatus == 0
     return reply

@@ -25,8 +25,11 @@ package struct Workspace: Sendable {
   /// The code of the last diagnostic, which `expect error` looks at.
   package var lastErrorCode: String?
 
+  /// A session that ended without its user's wish, which `recover` brings back.
+  package var interrupted: InterruptedSession?
+
   /// Entries that were undone can be seen no more; their numbers are not given again.
-  package private(set) var nextNumber = 1
+  package internal(set) var nextNumber = 1
 
   package init(_ facts: any FactSource, files: any FileAccess) {
     bench = Workbench(facts)
@@ -43,6 +46,11 @@ package struct Workspace: Sendable {
 
   /// Runs one entry; what it changed is kept only if it succeeds.
   package mutating func run(_ input: String) throws(Diagnostic) -> Reply {
+    if let answer = answerToQuestion(input) {
+      let reply = Reply(answer)
+      record(input, reply, nil)
+      return reply
+    }
     guard let statement = try parse(input, vocabulary) else { return Reply() }
     var draft = self
     let reply = try draft.reply(to: statement)
@@ -71,10 +79,10 @@ package struct Workspace: Sendable {
     }
   }
 
-  private mutating func record(_ input: String, _ reply: Reply, _ statement: Statement) {
+  private mutating func record(_ input: String, _ reply: Reply, _ statement: Statement?) {
     let lines = reply.answer.map { outputLines($0, input: input) } ?? []
     transcript.append(Transcript.Entry(number: nextNumber, input: input, output: lines))
-    if let query = statement.query { bench.answers[nextNumber] = query }
+    if let query = statement?.query { bench.answers[nextNumber] = query }
     nextNumber += 1
   }
 
@@ -86,31 +94,12 @@ package struct Workspace: Sendable {
     return writer.text(of: answer, on: page).plainLines
   }
 
-  /// Forgets the last entries, with what they defined.
-  mutating func undo(_ count: Int, in fresh: Workspace) {
-    let kept = transcript.entries.dropLast(count)
-    rebuild(from: Array(kept), in: fresh)
-  }
-
-  /// Starts anew and runs entries again, in silence.
-  mutating func rebuild(from entries: [Transcript.Entry], in fresh: Workspace) {
-    var rebuilt = fresh
-    rebuilt.settings = settings
-    for entry in entries {
-      guard entry.kind == .entry else {
-        rebuilt.transcript.append(entry)
-        continue
-      }
-      _ = try? rebuilt.run(entry.input)
-    }
-    rebuilt.nextNumber = max(nextNumber, rebuilt.nextNumber)
-    self = rebuilt
-  }
-
   /// A workspace on the same data in which nothing has happened yet.
   var fresh: Workspace {
     var fresh = Workspace(home, files: files)
     fresh.settings = settings
+    fresh.interrupted = interrupted
+    fresh.bench.isCancelled = bench.isCancelled
     return fresh
   }
 }

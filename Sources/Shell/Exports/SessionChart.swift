@@ -1,0 +1,18 @@
+import Engine
+import Reports
+
+/// A drawing of an answer as SVG; nil where there is nothing to draw.
+///
+/// `Reports` draws as soon as its charts are there: `svgChart(answer)`.
+func svg(of answer: Answer) -> String? { nil }
+
+/// What stands in the place of a drawing: the SVG, else the line of small bars that was printed.
+func chart(of answer: Answer, _ cell: ExportedSession.Cell) -> String? {
+  if let svg = svg(of: answer) { return svg }
+  guard case .series = answer.content, let bars = cell.lines.first(where: { $0.contains("⟦") })
+  else {
+    return nil
+  }
+  let drawing = bars.split(separator: "⟦")[0]
+  return "<span class=\"bars\" aria-hidden=\"true\">\(escaped(drawing[...].trimmed))</span>"
+}
