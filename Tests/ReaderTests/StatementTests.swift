@@ -67,7 +67,11 @@ private struct MemoryFiles: FileAccess {
     return text
   }
 
-  func write(_ text: String, to path: String) throws(Diagnostic) {
+  func write(
+    _ text: String,
+    to path: String,
+    over expectation: Overwriting
+  ) throws(Diagnostic) {
     throw Diagnostic("cannot-write", "a test writes nothing")
   }
 }
