@@ -38,9 +38,53 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "LanguageTests", dependencies: ["Guidance", "Language", "Periods"]),
+    .executableTarget(
+      name: "tradewind-bench",
+      dependencies: ["Columns"],
+      path: "Sources/Benchmarks"
+    ),
+    .target(
+      name: "TestKit",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell"],
+      path: "Tests/TestKit"
+    ),
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: ["Engine", "Guidance", "Language", "Periods", "Shell", "TestKit"]
+    ),
+    .testTarget(
+      name: "SessionTests",
+      dependencies: ["Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
+    ),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods"],
+      exclude: ["References"]
+    ),
+    .target(
+      name: "TerminalSupport",
+      dependencies: ["CEditline", "LineEditing"],
+      path: "Tests/TerminalSupport"
+    ),
+    .executableTarget(
+      name: "ScreenPicture",
+      dependencies: ["LineEditing", "TerminalSupport"],
+      path: "Tests/ScreenPicture"
+    ),
+    .executableTarget(
+      name: "PromptBenchmark",
+      dependencies: ["Catalogue", "Engine", "LineEditing", "Shell", "TerminalSupport"],
+      path: "Tests/PromptBenchmark"
+    ),
+    .testTarget(
+      name: "PromptTests",
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "LineEditing", "Shell", "TerminalSupport",
+        "tradewind",
+      ]
+    ),
     .executableTarget(
       name: "LineEditingDemo",
       dependencies: ["LineEditing"],
@@ -48,11 +92,20 @@ let package = Package(
     ),
     .testTarget(
       name: "LineEditingTests",
-      dependencies: ["CEditline", "LineEditing", "LineEditingDemo"]
+      dependencies: ["CEditline", "LineEditing", "LineEditingDemo", "TerminalSupport"]
+    ),
+    .testTarget(
+      name: "InquiryTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell"]
     ),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
+    ),
+    .testTarget(
+      name: "ChartTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"],
+      exclude: ["Golden"]
     ),
     .testTarget(
       name: "SessionFormatTests",

@@ -13,6 +13,8 @@ package struct DataSet: Sendable {
   // Dictionaries: the code in a key column is a position in these arrays.
   package var series: [String]
   package var places: [Place]
+  /// The places behind the reporter column, where they are not those of the partner column.
+  package var reporterPlaces: [Place]?
   package var products: [Product]
   package var units: [Unit]
   package var periods: [Period]

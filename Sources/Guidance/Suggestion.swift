@@ -1,16 +1,16 @@
 /// The candidate nearest to `typed`, if any is near enough to be worth offering.
 ///
 /// Nearness is the Damerau–Levenshtein distance in its optimal string alignment form, at most a
-/// third of the typed length and at least one edit. Ties go to the candidate that comes first, so
-/// callers order candidates by weight (partners by trade value).
+/// third of the typed length and at least one edit. Words of two letters are too short to resemble
+/// anything. Ties go to the candidate that comes first, so callers order candidates by weight.
 package func closest(to typed: String, in candidates: some Sequence<String>) -> String? {
   let word = Array(typed.lowercased())
-  guard word.count > 1 else { return nil }
+  guard word.count > 2 else { return nil }
   let limit = max(1, word.count / 3)
   var best: (name: String, distance: Int)?
   for candidate in candidates {
     let other = Array(candidate.lowercased())
-    guard abs(other.count - word.count) <= limit else { continue }
+    guard other.count > 2, abs(other.count - word.count) <= limit else { continue }
     let distance = alignmentDistance(word, other)
     guard distance <= limit, distance < best?.distance ?? .max else { continue }
     best = (candidate, distance)

@@ -23,7 +23,13 @@ extension Keyword {
   ]
 
   init?(spelling: String) {
-    guard let keyword = Keyword(rawValue: spelling) ?? Keyword.aliases[spelling] else { return nil }
+    guard let keyword = Keyword.bySpelling[spelling] else { return nil }
     self = keyword
   }
+
+  private static let bySpelling: [String: Keyword] = {
+    var spellings = aliases
+    for keyword in Keyword.allCases { spellings[keyword.rawValue] = keyword }
+    return spellings
+  }()
 }

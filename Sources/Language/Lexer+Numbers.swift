@@ -64,7 +64,7 @@ extension Lexer {
   /// A scale behind a number, with the position where it ends: `bn`, `trillion`, `亿`.
   private func scaleWord() -> (end: Int, factor: Double, scale: Quantity.Scale)? {
     let start = end(from: at, while: { $0 == " " })
-    let wordEnd = end(from: start, while: \.isLetter)
+    let wordEnd = end(from: start, while: \.isWordLetter)
     guard let (factor, scale) = Lexer.scales[text(start, wordEnd).lowercased()] else { return nil }
     return (wordEnd, factor, scale)
   }

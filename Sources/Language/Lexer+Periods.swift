@@ -121,12 +121,12 @@ extension Lexer {
 
   /// `Jan 2025`, `January 2025`, `Jan-Feb 2026`.
   mutating func monthName() -> Token.Kind? {
-    let firstEnd = end(from: at, while: \.isLetter)
+    let firstEnd = end(from: at, while: \.isWordLetter)
     guard let first = Lexer.months[text(at, firstEnd).lowercased()] else { return nil }
     var last = first
     var nameEnd = firstEnd
     if firstEnd < characters.count, "-–".contains(characters[firstEnd]) {
-      let lastEnd = end(from: firstEnd + 1, while: \.isLetter)
+      let lastEnd = end(from: firstEnd + 1, while: \.isWordLetter)
       guard let number = Lexer.months[text(firstEnd + 1, lastEnd).lowercased()], number > first
       else { return nil }
       last = number

@@ -14,6 +14,7 @@ struct Lexer {
   let characters: [Character]
   /// The UTF-8 offset of every character, and of the end.
   let offsets: [Int]
+  private let bytes: [UInt8]
   let vocabulary: Vocabulary
   var at = 0
 
@@ -25,6 +26,7 @@ struct Lexer {
     guard source.utf8.count <= Lexer.longestEntry else {
       characters = []
       offsets = [0]
+      bytes = []
       tooLong = source.utf8.count
       return
     }
@@ -41,6 +43,7 @@ struct Lexer {
     offsets.append(offset)
     self.characters = characters
     self.offsets = offsets
+    bytes = Array(source.utf8)
   }
 
   private var tooLong: Int?
@@ -64,8 +67,10 @@ struct Lexer {
   }
 
   private mutating func next() -> Token? {
-    while let character = peek(), character.isWhitespace { at += 1 }
-    guard let character = peek(), character != "#" else { return nil }
+    while let character = peek(), character.isSpace || character == "#" {
+      at = character == "#" ? end(from: at) { !$0.isNewline } : at + 1
+    }
+    guard let character = peek() else { return nil }
     let start = at
     let kind: Token.Kind =
       if character.isASCIIDigit {
@@ -88,7 +93,9 @@ struct Lexer {
     at + distance < characters.count ? characters[at + distance] : nil
   }
 
-  func text(_ start: Int, _ end: Int) -> String { String(characters[start..<end]) }
+  func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: bytes[offsets[start]..<offsets[end]], as: UTF8.self)
+  }
 
   func span(_ start: Int, _ end: Int) -> SourceSpan { SourceSpan(offsets[start], offsets[end]) }
 
@@ -130,7 +137,7 @@ struct Lexer {
   }
 
   private func startOfNextPiece(after end: Int) -> Int? {
-    let afterSpace = self.end(from: end, while: \.isWhitespace)
+    let afterSpace = self.end(from: end, while: \.isSpace)
     if afterSpace == end {
       guard end + 1 < characters.count, Lexer.joiners.contains(characters[end]) else { return nil }
       return characters[end + 1].isWordCharacter ? end + 1 : nil
@@ -143,7 +150,7 @@ struct Lexer {
   private func spelling(_ start: Int, _ end: Int) -> String {
     var spelling = ""
     for character in characters[start..<end] {
-      if !character.isWhitespace {
+      if !character.isSpace {
         spelling.append(character)
       } else if spelling.last != " " {
         spelling.append(" ")
@@ -213,7 +220,9 @@ struct Lexer {
 }
 
 extension Character {
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+  var isASCIIDigit: Bool {
+    asciiValue.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+  }
 }
 
 extension String {

@@ -4,6 +4,7 @@ import Periods
 extension Parser {
   // Line ::= ( Statement | Query )? Comment?
   mutating func entry() throws(Diagnostic) -> Statement? {
+    expect(Parser.heads)
     expect(.statement)
     if current.kind == .end { return nil }
     if let name = statementWord() {
@@ -39,7 +40,7 @@ extension Parser {
     switch shape {
     case .nothing: return .none
     case .query:
-      guard current.kind != .end else { throw needsQuery(command) }
+      try checkQueryFollows(command)
       return .query(try query())
     case .queryOrWord: return try queryOrWord(command)
     case .output: return try output(command)
@@ -55,11 +56,14 @@ extension Parser {
     }
   }
 
-  private func needsQuery(_ command: Name) -> Diagnostic {
-    failure("needs-query", "`\(command.text)` what? A query belongs behind it")
+  private mutating func checkQueryFollows(_ command: Name) throws(Diagnostic) {
+    expect(Parser.heads)
+    guard current.kind == .end else { return }
+    throw failure("needs-query", "`\(command.text)` what? A query belongs behind it")
   }
 
   private mutating func queryOrWord(_ command: Name) throws(Diagnostic) -> Command.Argument {
+    expect(Parser.heads + [.word])
     guard current.kind != .end else { return .none }
     // A diagnostic's code joins its words by hyphens; a lone word that is no measure is a topic.
     let rest = rest()
@@ -75,7 +79,7 @@ extension Parser {
 
   // "export" Expr "into" String
   private mutating func output(_ command: Name) throws(Diagnostic) -> Command.Argument {
-    guard current.kind != .end else { throw needsQuery(command) }
+    try checkQueryFollows(command)
     var query = try query()
     guard take(.into) else { return .query(query) }
     guard let file = fileName() else {
@@ -97,6 +101,7 @@ extension Parser {
       throw failure("needs-equals", "`=` belongs between a name and what it stands for")
     }
     parameters = Set(names.map(\.text))
+    expect(Parser.heads)
     guard current.kind != .end else {
       throw failure("needs-query", "what should '\(name.text)' stand for?")
     }
@@ -132,7 +137,7 @@ extension Parser {
   // "when" "first"? Expr ( "for" Span )?
   private mutating func condition(_ command: Name) throws(Diagnostic) -> Command.Argument {
     let first = take(.first)
-    guard current.kind != .end else { throw needsQuery(command) }
+    try checkQueryFollows(command)
     var expression = try expression()
     let lasting = try lasting()
     // A window may stand behind `for 3m` as well.
@@ -167,7 +172,8 @@ extension Parser {
 
   // "expect" ( Expr | "error" Code )
   private mutating func expectation(_ command: Name) throws(Diagnostic) -> Command.Argument {
-    guard current.kind != .end else { throw needsQuery(command) }
+    expect(.keyword(.error))
+    try checkQueryFollows(command)
     guard current.keyword == .error, token(ahead: 1).kind != .end else {
       return .query(try query())
     }

@@ -69,7 +69,7 @@ extension Parser {
     }
     try checkToken()
     let spellings =
-      vocabulary.spellings { $0.kind == .attribute || $0.kind == .dimension }
+      spellings { $0.kind == .attribute || $0.kind == .dimension }
       + ["share", "rank", "value", "yoy"]
     throw failure("unknown-attribute", "I cannot test '\(current.text.visible)' here")
       .suggesting(current.text, from: spellings)

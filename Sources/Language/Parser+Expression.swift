@@ -21,7 +21,10 @@ extension Parser {
   // And ::= Not ( "and" Not )*
   private mutating func conjunction() throws(Diagnostic) -> Expression {
     var left = try negation()
-    while take(.and) { left = .both(left, try negation()) }
+    while take(.and) {
+      if let diagnostic = partnerBehindAnd(left) { throw diagnostic }
+      left = .both(left, try negation())
+    }
     return left
   }
 
@@ -81,6 +84,7 @@ extension Parser {
     let first = try sum()
     var columns = [first]
     while take(.vs) {
+      expect(Parser.heads)
       if startsHead {
         columns.append(try sum())
       } else {
@@ -150,7 +154,7 @@ extension Parser {
         else { throw failure("needs-number", "`limit` takes a number of rows") }
         advance()
         presentation.limit = limit
-      } else if current.keyword == .with, let extra = extra(at: 1) {
+      } else if sees(.with), let extra = extra(at: 1) {
         advance()
         advance()
         presentation.extras.append(extra)
@@ -160,14 +164,15 @@ extension Parser {
     }
   }
 
-  func extra(at distance: Int) -> Presentation.Extra? {
-    token(ahead: distance).keyword.flatMap { Presentation.Extra(rawValue: $0.rawValue) }
+  mutating func extra(at distance: Int) -> Presentation.Extra? {
+    expect([.keyword(.total), .keyword(.share), .keyword(.chart)], ahead: distance)
+    return token(ahead: distance).keyword.flatMap { Presentation.Extra(rawValue: $0.rawValue) }
   }
 
   private mutating func form() throws(Diagnostic) -> Name {
     if let name = name(.form, where: { $0 == .form }) { return name }
     try checkToken()
-    let forms = vocabulary.names { $0.kind == .form }
+    let forms = names { $0.kind == .form }
     throw failure(
       "unknown-form",
       "I cannot show a result as '\(current.text)'",

@@ -37,11 +37,17 @@ extension Parser {
     }
   }
 
+  /// What may begin an operand.
+  static let heads: [Slot] = [
+    .head, .keyword(.share), .keyword(.top), .keyword(.bottom), .keyword(.contributions),
+    .keyword(.contribution),
+  ]
+
   // Head ::= Reporter? Measure | Variable | Quantity | "_" | "?" | "(" Expr ")" | Function "(" … ")"
   //        | "share" … | ( "top" | "bottom" ) … | "contributions" … | Aggregate "of"? Phrase
   private mutating func head() throws(Diagnostic) -> Head {
     try checkToken()
-    expect(.head)
+    expect(Parser.heads)
     switch current.kind {
     case .quantity(let quantity):
       advance()
@@ -188,7 +194,7 @@ extension Parser {
       throw failure("needs-of", "`share` is followed by `of`: `share of exports to US`")
     }
     if let part = try members() {
-      guard startsWhole, take(.in) else {
+      guard startsWhole(), take(.in) else {
         throw failure(
           "share-needs-whole",
           "a share of what? Name the whole behind `in`",
@@ -203,12 +209,13 @@ extension Parser {
       return Share(part: part, whole: try plainPhrase())
     }
     let part = try plainPhrase()
-    guard startsWhole, take(.in) else { return Share(part: .phrase(part), whole: nil) }
+    guard startsWhole(), take(.in) else { return Share(part: .phrase(part), whole: nil) }
     return Share(part: .phrase(part), whole: try plainPhrase())
   }
 
   /// Partners or products in a row, unless the first is the reporter of a measure.
   private mutating func members() throws(Diagnostic) -> Share.Part? {
+    expect([.head, .place, .product])
     let isHead = current.terms.contains { $0.isHead }
     if isHead || token(ahead: 1).terms.contains(where: { $0.kind == .measure }) { return nil }
     if let first = place() {
@@ -225,8 +232,9 @@ extension Parser {
   }
 
   /// True at an `in` that is followed by a measure, a variable or a parenthesis.
-  private var startsWhole: Bool {
-    guard current.keyword == .in else { return false }
+  private mutating func startsWhole() -> Bool {
+    guard sees(.in) else { return false }
+    expect(.measure, ahead: 1)
     let next = token(ahead: 1)
     if next.kind == .symbol(.open) { return true }
     if next.terms.contains(where: { [.measure, .variable].contains($0.kind) }) { return true }

@@ -25,7 +25,26 @@ extension Parser {
   }
 
   private var headSpellings: [String] {
-    vocabulary.spellings(where: \.isHead) + ["share of", "top", "bottom", "contributions to"]
+    spellings(where: \.isHead) + ["share of", "top", "bottom", "contributions to"]
+  }
+
+  /// `to US and EU` joins partners by a word that joins conditions.
+  func partnerBehindAnd(_ left: Expression) -> Diagnostic? {
+    guard left.phrases.last?.qualifiers.partners != nil, let place = term(where: { $0 == .place }),
+      !token(ahead: 1).terms.contains(where: { $0.kind == .measure })
+    else { return nil }
+    let and = tokens[index - 1].span
+    return failure(
+      "and-joins-conditions",
+      "`and` joins conditions, not partners",
+      at: and,
+      notes: ["for their sum write `+ \(place.name)`"],
+      fix: Fix(
+        "for columns side by side write `, \(place.name)`",
+        replacing: SourceSpan(tokens[index - 2].span.end, current.span.end),
+        with: ", \(place.name)"
+      )
+    )
   }
 
   func growthNeedsHorizon() -> Diagnostic {
@@ -95,7 +114,7 @@ extension Parser {
   }
 
   private var placeNames: [String] {
-    vocabulary.names { $0.kind == .place } + vocabulary.spellings { $0.kind == .place }
+    names { $0.kind == .place } + spellings { $0.kind == .place }
   }
 
   /// A product was needed behind `of`.
@@ -118,7 +137,7 @@ extension Parser {
     return failure(
       "unknown-product",
       "I do not know a product called '\(current.text.visible)'"
-    ).suggesting(current.text, from: vocabulary.spellings { $0.kind == .product })
+    ).suggesting(current.text, from: spellings { $0.kind == .product })
   }
 
   private var isOfImports: Bool {
@@ -152,7 +171,7 @@ extension Parser {
         )
       )
     }
-    let names = vocabulary.spellings { [.currency, .unit, .event].contains($0.kind) }
+    let names = spellings { [.currency, .unit, .event].contains($0.kind) }
     return failure("in-takes-period", "`in` takes a period, a currency or a unit")
       .suggesting(current.text, from: names)
   }
@@ -161,7 +180,9 @@ extension Parser {
   func unexpected() -> Diagnostic {
     if case .invalid(let diagnostic) = current.kind { return diagnostic }
     let typed = current.text.visible
-    if current.isUnknownWord {
+    // A code of two letters stands for a country only where one is expected.
+    let isCode = typed.count == 2 && !current.terms.contains { $0.name == typed }
+    if current.isUnknownWord || (isCode && current.keyword == nil) {
       return failure("unknown-name", "I do not know the name '\(typed)'")
         .suggesting(current.text, from: suffixSpellings)
     }
@@ -192,7 +213,7 @@ extension Parser {
   }
 
   private var suffixSpellings: [String] {
-    let words = vocabulary.spellings {
+    let words = spellings {
       if case .transform = $0.kind { true } else { [.measure, .currency].contains($0.kind) }
     }
     let keywords = Keyword.allCases.map(\.rawValue)

@@ -49,6 +49,7 @@ extension Parser {
     else { return false }
     if direction == .with, extra(at: 1) != nil { return false }
     if direction == .from, case .period = token(ahead: 1).kind { return false }
+    if direction == .from { expect(.period, ahead: 1) }
     let preposition = location
     if let said = phrase.qualifiers.partners {
       throw failure(
@@ -163,6 +164,7 @@ extension Parser {
   private mutating func conversion(of phrase: inout Phrase) throws(Diagnostic) -> Bool {
     let start = location
     let next = token(ahead: 1)
+    expect([.keyword(.each), .keyword(.every)], ahead: 1)
     if next.keyword == .each || next.keyword == .every {
       advance()
       advance()
@@ -192,6 +194,7 @@ extension Parser {
       advance()
       keys.append(try groupKey())
     }
+    if current.kind == .symbol(.comma) { expect(.dimension, ahead: 1) }
     return keys
   }
 
@@ -199,7 +202,10 @@ extension Parser {
   private mutating func groupKey() throws(Diagnostic) -> Qualifiers.Key {
     guard let grain = seenGrain() else { return .dimension(try dimension()) }
     advance()
-    guard current.keyword == .of, token(ahead: 1).keyword == .year else { return .grain(grain) }
+    expect(.keyword(.of))
+    guard current.keyword == .of else { return .grain(grain) }
+    expect(.keyword(.year), ahead: 1)
+    guard token(ahead: 1).keyword == .year else { return .grain(grain) }
     advance()
     advance()
     return .season(grain)
@@ -211,7 +217,7 @@ extension Parser {
     guard current.kind != .end else {
       throw failure("needs-dimension", "by what? A dimension such as `partner`, or `year`")
     }
-    let spellings = vocabulary.spellings { $0.kind == .dimension } + Grain.allCases.map(\.rawValue)
+    let spellings = spellings { $0.kind == .dimension } + Grain.allCases.map(\.rawValue)
     throw failure("unknown-dimension", "I do not know a dimension called '\(current.text.visible)'")
       .suggesting(current.text, from: spellings)
   }
@@ -234,7 +240,7 @@ extension Parser {
   private mutating func behindAs(of phrase: inout Phrase) throws(Diagnostic) -> Bool {
     let start = location
     let next = token(ahead: 1)
-    expect([.keyword(.as)])
+    expect([.keyword(.of), .keyword(.first), .keyword(.share)], ahead: 1)
     if next.keyword == .of {
       advance()
       advance()

@@ -33,6 +33,7 @@ extension Parser {
     from start: Int
   ) throws(Diagnostic) -> TransformCall {
     advance()
+    expect(.transform)
     if let term = current.terms.first(where: \.isTransform), case .transform(let shape) = term.kind,
       shape == .average || shape == .range
     {
@@ -90,6 +91,7 @@ extension Parser {
   private mutating func growth(_ name: Name) -> TransformCall {
     expect([.symbol(.percent)])
     if name.text == "change" {
+      expect(.transform)
       // `change yoy` is `yoy` expressed as a change.
       guard let term = current.terms.first(where: { $0.kind == .transform(.growth) }),
         term.name != "change"

@@ -9,7 +9,7 @@ extension Parser {
   //          | "in" ( "this" | "last" ) Grain | "latest"
   mutating func window(of phrase: inout Phrase) throws(Diagnostic) -> Bool {
     expect([.period, .keyword(.since), .keyword(.until), .keyword(.before), .keyword(.after)])
-    expect([.keyword(.during), .keyword(.last), .keyword(.latest)])
+    expect([.keyword(.during), .keyword(.last), .keyword(.latest), .keyword(.in)])
     let start = index
     guard let kind = try windowKind() else {
       index = start
@@ -58,8 +58,15 @@ extension Parser {
       let first = try period()
       guard take(.to) else { return .since(.period(first)) }
       return .between(first, try period())
+    case .this:
+      advance()
+      return .this(try grain())
     case .last:
       advance()
+      if let grain = current.keyword.flatMap({ Grain(rawValue: $0.rawValue) }) {
+        advance()
+        return .previous(grain)
+      }
       return try behindLast()
     case .latest:
       advance()
@@ -71,12 +78,14 @@ extension Parser {
   private mutating func barePeriod() throws(Diagnostic) -> Window.Kind {
     let first = try period()
     guard take(.range) else { return .at(first) }
+    expect(.period)
     guard case .period = current.kind else { return .since(.period(first)) }
     return .between(first, try period())
   }
 
   private mutating func behindIn() throws(Diagnostic) -> Window.Kind? {
     let next = token(ahead: 1)
+    expect([.period, .event, .keyword(.this), .keyword(.last)], ahead: 1)
     if next.keyword == .this {
       advance()
       advance()
@@ -115,7 +124,7 @@ extension Parser {
   }
 
   private mutating func behindLast() throws(Diagnostic) -> Window.Kind {
-    expect([.number, .span])
+    expect([.number, .span, .keyword(.month), .keyword(.quarter), .keyword(.year)])
     switch current.kind {
     case .span(let span):
       advance()
@@ -124,24 +133,21 @@ extension Parser {
       guard let count = quantity.wholeNumber, count > 0 else { break }
       advance()
       return .last(count, try grain())
-    default:
-      if let keyword = current.keyword, let grain = Grain(rawValue: keyword.rawValue) {
-        advance()
-        return .last(1, grain)
-      }
+    default: break
     }
     throw failure("needs-number", "last how many? `last 12 months`, `last 5y`")
   }
 
   private mutating func anchor() throws(Diagnostic) -> Window.Anchor {
     if let event = event() { return .event(event) }
+    expect(.period)
     guard case .period = current.kind else {
       try checkToken()
       guard case .word = current.kind else {
         throw failure("needs-period", "a period or an event belongs here")
       }
       throw failure("unknown-event", "I do not know an event called '\(current.text.visible)'")
-        .suggesting(current.text, from: vocabulary.names { $0.kind == .event })
+        .suggesting(current.text, from: names { $0.kind == .event })
     }
     return .period(try period())
   }

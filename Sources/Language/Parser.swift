@@ -24,9 +24,13 @@ package struct Parser {
   /// The parameters of the definition being read: names that stand for anything.
   var parameters: Set<String> = []
 
-  /// What would have been accepted at the furthest token that was looked at.
-  private(set) var expectations: Set<Slot> = []
-  private var furthest = 0
+  /// What would have been accepted at the furthest token that was looked at, in the order asked;
+  /// a slot may stand here several times.
+  private(set) var expectations: [Slot] = []
+  private(set) var furthest = 0
+
+  /// False while an entry is typed, when nobody reads what a message would offer.
+  var isSuggesting = true
 
   /// Parentheses and signs nested deeper than this are refused.
   static let deepest = 100
@@ -55,15 +59,22 @@ package struct Parser {
   mutating func advance() { index = min(index + 1, tokens.count - 1) }
 
   /// Notes that `slot` would be welcome here.
-  mutating func expect(_ slot: Slot) {
-    if index > furthest {
-      furthest = index
-      expectations = []
+  mutating func expect(_ slot: Slot) { expect(slot, ahead: 0) }
+
+  /// Notes that `slot` would be welcome behind the next tokens, which are looked at, not read.
+  mutating func expect(_ slot: Slot, ahead distance: Int) {
+    let position = min(index + distance, tokens.count - 1)
+    if position > furthest {
+      furthest = position
+      expectations.removeAll(keepingCapacity: true)
     }
-    if index == furthest { expectations.insert(slot) }
+    if position == furthest { expectations.append(slot) }
   }
 
-  mutating func expect(_ slots: [Slot]) { for slot in slots { expect(slot) } }
+  mutating func expect(_ slots: [Slot], ahead distance: Int = 0) {
+    guard index + distance >= furthest else { return }
+    for slot in slots { expect(slot, ahead: distance) }
+  }
 
   // MARK: Keywords and symbols
 
@@ -138,6 +149,16 @@ package struct Parser {
   /// Throws what the lexer found wrong with the current token.
   func checkToken() throws(Diagnostic) {
     if case .invalid(let diagnostic) = current.kind { throw diagnostic }
+  }
+
+  /// The spellings that a message may offer.
+  func spellings(where matches: (Term) -> Bool) -> [String] {
+    isSuggesting ? vocabulary.spellings(where: matches) : []
+  }
+
+  /// The canonical names that a message may offer.
+  func names(where matches: (Term) -> Bool) -> [String] {
+    isSuggesting ? vocabulary.names(where: matches) : []
   }
 
   func failure(

@@ -61,5 +61,21 @@ extension Dictionary where Key == String, Value == Int {
 
 extension Character {
   /// Letters of any script, digits and the underscore.
-  var isWordCharacter: Bool { isLetter || isNumber || self == "_" }
+  var isWordCharacter: Bool {
+    guard let byte = asciiValue else { return isLetter || isNumber }
+    return isASCIILetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == 95
+  }
+
+  /// A letter of any script; asking Unicode takes long, and most letters are ASCII.
+  var isWordLetter: Bool { asciiValue == nil ? isLetter : isASCIILetter }
+
+  var isSpace: Bool {
+    guard let byte = asciiValue else { return isWhitespace }
+    return byte == 32 || (9...13).contains(byte)
+  }
+
+  private var isASCIILetter: Bool {
+    guard let byte = asciiValue else { return false }
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
 }

@@ -16,13 +16,13 @@ struct Ask: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workspace = common.workspace()
+    let workspace = try common.workspace()
     let output = common.output()
     var session = Session(workspace: workspace, output: output)
     if !statements.isEmpty {
       for statement in statements where !session.run(statement) { break }
     } else if Terminal.isTerminal(0), Terminal.isTerminal(1) {
-      session.prompt(width: common.width)
+      session.prompt(common)
     } else {
       session.readPipe()
     }
@@ -42,7 +42,7 @@ struct Run: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var session = Session(workspace: common.workspace(), output: common.output())
+    var session = Session(workspace: try common.workspace(), output: common.output())
     if file == "-" {
       session.readPipe()
     } else {

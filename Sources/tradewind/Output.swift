@@ -11,9 +11,14 @@ struct Output {
   var styles: Bool
   var colours: Bool
 
+  /// The command for answers taller than the screen, empty for the usual one; nil: none.
+  var pager: String?
+
   func show(_ reply: Reply, input: String, width: Int) {
     guard let answer = reply.answer else { return }
-    write(text(answer, input: input, width: width), to: 1)
+    let text = text(answer, input: input, width: width)
+    guard let pager else { return write(text, to: 1) }
+    Pager.show(text, command: pager)
   }
 
   /// An answer in the format chosen, with its line endings.

@@ -10,23 +10,33 @@ struct Session {
   var output: Output
   private(set) var hasFailed = false
 
+  /// The width that the prompt took from the terminal last.
+  var followedWidth: Int?
+
+  /// Keeps the entries beside memory; only the prompt has one.
+  var journal: Journal?
+
   init(workspace: Workspace, output: Output) {
     self.workspace = workspace
     self.output = output
   }
 
   /// Runs an entry and shows what it gives; false where the session ends with it.
-  mutating func run(_ input: String) -> Bool {
+  mutating func run(_ input: String) -> Bool { reply(to: input)?.quits != true }
+
+  /// Runs an entry and shows what it gives; nil where it failed.
+  mutating func reply(to input: String) -> Reply? {
     do throws(Diagnostic) {
       let reply = try workspace.run(input)
+      journal?.record(workspace.transcript.items)
       output.show(reply, input: input, width: workspace.settings.width)
       if !reply.holds { hasFailed = true }
-      return !reply.quits
+      return reply
     } catch {
       hasFailed = true
       workspace.lastErrorCode = error.code.rawValue
       output.show(error, input: input, width: workspace.settings.width)
-      return true
+      return nil
     }
   }
 

@@ -22,7 +22,7 @@ struct Tradewind: ParsableCommand {
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
-  @Option(name: .customLong("data"), help: "The data set: `china-customs`, which is built in.")
+  @Option(name: .customLong("data"), help: "The data set: `china-customs`, which is built in, or a file.")
   var dataName = "china-customs"
 
   @Option(help: "Take figures as they were known on a day, such as 2025-12-08.")
@@ -38,8 +38,10 @@ struct CommonOptions: ParsableArguments {
   var color = "auto"
 
   func validate() throws {
-    guard dataName == "china-customs" else {
-      throw ValidationError("there is no data set '\(dataName)'; `china-customs` is built in")
+    guard dataName == "china-customs" || dataName.contains(where: { "./".contains($0) }) else {
+      throw ValidationError(
+        "there is no data set '\(dataName)'; `china-customs` is built in, else name a file"
+      )
     }
     guard writerName(format) != nil else {
       throw ValidationError(
@@ -58,20 +60,20 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// An empty workspace on the data, with the settings asked for.
-  func workspace() -> Workspace {
-    var workspace = Workspace(EmbeddedFacts(.chinaCustoms), files: DiskFiles())
+  func workspace() throws -> Workspace {
+    var workspace = Workspace(try facts(), files: DiskFiles())
     if let day = asOf.flatMap({ Day($0) }) { workspace.bench.vintage = .asOf(day) }
     if let width { workspace.settings.width = width }
     return workspace
   }
 
   func output() -> Output {
-    let isTerminal = Terminal.isTerminal(1)
+    let isTerminal = Terminal.isTerminal(1) && variable("TERM") != "dumb"
     let usesColour =
       switch color {
       case "always": true
       case "never": false
-      default: isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+      default: isTerminal && (variable("NO_COLOR") ?? "").isEmpty
       }
     return Output(
       format: format,

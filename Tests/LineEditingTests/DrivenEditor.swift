@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TerminalSupport
 import Testing
 
 @testable import LineEditing
@@ -121,21 +122,6 @@ final class DrivenEditor {
     guard terminal.wait({ $0.emulator.marks.contains(mark) }) else { return nil }
     return outcomes.list.withLock { $0[taken - 1] }
   }
-}
-
-/// The bytes of keys.
-enum Keys {
-  static let enter = "\r", altEnter = "\u{1B}\r", tab = "\t", backTab = "\u{1B}[Z"
-  static let up = "\u{1B}[A", down = "\u{1B}[B", right = "\u{1B}[C", left = "\u{1B}[D"
-  static let home = "\u{1B}[H", end = "\u{1B}[F", delete = "\u{1B}[3~", erase = "\u{7F}"
-  static let wordRight = "\u{1B}[1;5C", wordLeft = "\u{1B}[1;5D", escape = "\u{1B}"
-  static let pageUp = "\u{1B}[5~", pageDown = "\u{1B}[6~"
-
-  static func control(_ letter: Character) -> String {
-    String(UnicodeScalar((letter.asciiValue ?? 0) & 0x1F))
-  }
-
-  static func paste(_ text: String) -> String { "\u{1B}[200~" + text + "\u{1B}[201~" }
 }
 
 /// Runs a function on a new thread.

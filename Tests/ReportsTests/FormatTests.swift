@@ -19,7 +19,7 @@ struct FormatTests {
       {"input":"q","reading":"exports to US yoy 2025-11","description":[],"kind":"scalar",\
       "unit":"percent","period":"2025-11","value":-28.6,"state":"ok",\
       "comparison":{"label":"a year earlier","value":8.04,"state":"ok"},\
-      "context":[],"notes":[],"sources":[]}
+      "context":[],"notes":[],"issuers":[],"sources":[]}
       """
     #expect(json == [expected])
   }
@@ -31,7 +31,7 @@ struct FormatTests {
       {"input":"q","reading":"exports","description":[],"kind":"series","unit":"USD bn",\
       "frequency":"month","points":[{"period":"2025-01","value":330.35,"state":"ok"},\
       {"period":"2025-02","value":null,"state":"missing","reason":"combined"}],\
-      "context":[],"notes":[],"sources":[]}
+      "context":[],"notes":[],"issuers":[],"sources":[]}
       """
     #expect(lines(JSONWriter.self, answer) == [expected])
   }

@@ -6,7 +6,13 @@ import Language
 package protocol Function: Sendable {
   static var entry: Entry { get }
 
-  /// Checks the arguments by what they will give.
+  /// The plans that the function works on: those of its arguments, and what else it needs to fetch.
+  static func plans(
+    for arguments: [Expression],
+    _ invocation: Invocation
+  ) throws(Diagnostic) -> [Plan]
+
+  /// Checks the plans by what they will give.
   init(_ arguments: [Plan], at span: SourceSpan) throws(Diagnostic)
 
   var kind: Kind { get }
@@ -16,7 +22,10 @@ package protocol Function: Sendable {
 
 /// Every function, in the order in which help lists them.
 package let functions: [any Function.Type] = [
-  Correlation.self, HerfindahlHirschman.self, RevealedAdvantage.self,
+  Correlation.self, HerfindahlHirschman.self, NormalisedHerfindahl.self, NumbersEquivalent.self,
+  ConcentrationRatio.self, Theil.self, Gini.self, RevealedAdvantage.self, SymmetricAdvantage.self,
+  TradeIntensity.self, GrubelLloyd.self, ExportSimilarity.self, TradeComplementarity.self,
+  Record.self,
 ]
 
 extension Function {

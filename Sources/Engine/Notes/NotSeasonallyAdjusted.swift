@@ -7,7 +7,7 @@ struct NotSeasonallyAdjusted: Lint {
 
   static func note(on finding: Finding) -> Note? {
     let words = finding.transforms
-    guard !words.contains("sa") else { return nil }
+    guard !words.contains("sa"), !words.contains("trend") else { return nil }
     let isTrade = finding.plan.scans.contains {
       !$0.isExact && $0.requests[0].request.aggregation == .sum
     }

@@ -4,6 +4,9 @@ import Periods
 // Fetching: the only step that touches the store.
 extension Evaluator {
   func panel(of scan: FactScan) -> Panel {
+    guard !isCancelled() else {
+      return scan.each == nil ? Panel(Series(scan.frequency, first: 0, cells: [])) : Panel([])
+    }
     let fetched = Fetched(scan.requests, scan, facts)
     guard let each = scan.each else {
       return Panel(series(of: scan, fetched, code: ""))

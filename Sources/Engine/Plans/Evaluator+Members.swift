@@ -7,6 +7,10 @@ extension Evaluator {
   /// The members with the largest (or smallest) numbers, in that order.
   func ranked(_ ranking: RankingPlan) -> Panel {
     var panel = run(ranking.key)
+    guard !ranking.isAnew || panel.isScalar else {
+      panel.columns.removeAll(where: \.isRest)
+      return panel
+    }
     let ranked = panel.columns.filter { !$0.isRest && $0.series.cells.contains(where: \.hasValue) }
       .sorted { left, right in
         let values = (left.rankingValue, right.rankingValue)

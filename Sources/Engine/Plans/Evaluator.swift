@@ -16,6 +16,9 @@ package struct Evaluator: Sendable {
   /// The months that flows add up for each period, set by `ytd` and its like.
   var accumulation: Accumulation?
 
+  /// Asked before each fetch; with true, nothing is fetched any more, and the result is void.
+  var isCancelled: @Sendable () -> Bool = { false }
+
   package struct Alignment: Hashable, Sendable {
     package var grain: Grain
     package var months: Int

@@ -11,6 +11,8 @@ package struct Kind: Hashable, Sendable {
   package var isSigned = false
   /// True for one number, false for a series.
   package var isScalar = false
+  /// True for a number with a scale and no unit, `100 bn`: it takes the unit of the money beside it.
+  package var isAmount = false
   /// Months between a value of growth and its base; nil where it is no growth.
   package var horizon: Int?
   /// The grouping dimensions: a column for each member.

@@ -85,6 +85,8 @@ package struct RankingPlan: Sendable {
   package var dimension: String
   /// A column for each member, one number each.
   package var key: Plan
+  /// True where the members are ranked anew in each period.
+  package var isAnew = false
 }
 
 /// How much each member adds to the growth of the whole, in percentage points.
@@ -133,7 +135,7 @@ extension Plan {
   /// True where sums over periods may be taken from the figures before anything else is done.
   var isLinear: Bool {
     switch step {
-    case .facts(let scan): !scan.isExact
+    case .facts: true
     case .sum, .columns, .negative: inputs.allSatisfy(\.isLinear)
     case .arithmetic(.plus, let left, let right), .arithmetic(.minus, let left, let right):
       left.isLinear && right.isLinear

@@ -9,6 +9,7 @@ extension Answerer {
     let panel = outcome.panel
     let unit = plan.kind.unit ?? .ratio
     if panel.isScalar { return members(panel, plan, unit, outcome) }
+    if let ranking = plan.rankingAnew { return rankedAnew(panel, ranking, unit, outcome) }
     let columns = panel.columns
     guard let first = columns.map(\.series.first).min(), let end = columns.map(\.series.end).max()
     else { return Table([]) }
@@ -47,6 +48,40 @@ extension Answerer {
       )
     }
     return Table([names] + values)
+  }
+
+  /// The first members of each period, ranked anew.
+  private func rankedAnew(
+    _ panel: Panel,
+    _ ranking: RankingPlan,
+    _ unit: Unit,
+    _ outcome: Outcome
+  ) -> Table {
+    var periods: [Table.Value] = []
+    var ranks: [Table.Value] = []
+    var names: [Table.Value] = []
+    var values: [Table.Value] = []
+    let numbers = panel.columns.flatMap(\.series.numbers)
+    for number in Set(numbers).sorted() {
+      let period = panel.frequency.period(number)
+      let ranked = panel.columns.filter { $0.series[number].hasValue }.sorted { left, right in
+        let pair = (left.series[number].value, right.series[number].value)
+        guard pair.0 != pair.1 else { return left.name < right.name }
+        return ranking.fromTop ? pair.0 > pair.1 : pair.0 < pair.1
+      }
+      for (rank, column) in ranked.prefix(ranking.count ?? ranked.count).enumerated() {
+        periods.append(.period(period, through: outcome.through(period)))
+        ranks.append(.label("\(rank + 1)"))
+        names.append(.label(column.name))
+        values.append(.cell(column.series[number]))
+      }
+    }
+    return Table([
+      Table.Column(panel.frequency.grain?.rawValue ?? "period", values: periods),
+      Table.Column("rank", values: ranks),
+      Table.Column(ranking.dimension, values: names),
+      Table.Column(ranking.key.valueName, unit: unit, values: values),
+    ])
   }
 
   /// One number for each member: largest first, what is left last, with shares and a total.

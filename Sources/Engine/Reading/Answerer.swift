@@ -14,10 +14,25 @@ package struct Answerer: Sendable {
     bench.facts = RememberingFacts(bench.facts)
     self.bench = bench
     resolver = Resolver(bench)
-    evaluator = Evaluator(bench.facts)
+    var evaluator = Evaluator(bench.facts)
+    evaluator.isCancelled = bench.isCancelled
+    self.evaluator = evaluator
   }
 
   package func answer(_ query: Query) throws(Diagnostic) -> Answer {
+    let interrupted = Diagnostic("interrupted", "the evaluation was stopped before its end")
+    let answer: Answer
+    do throws(Diagnostic) {
+      answer = try answerInFull(query)
+    } catch {
+      throw bench.isCancelled() ? interrupted : bench.facts.failure ?? error
+    }
+    guard !bench.isCancelled() else { throw interrupted }
+    if let failure = bench.facts.failure { throw failure }
+    return answer
+  }
+
+  private func answerInFull(_ query: Query) throws(Diagnostic) -> Answer {
     let query = query.withoutHole
     var answer =
       if case .versus(let columns) = query.expression {

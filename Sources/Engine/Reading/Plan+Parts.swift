@@ -13,6 +13,15 @@ extension Plan {
     }
   }
 
+  /// The ranking of the plan, where it ranks anew in each period.
+  var rankingAnew: RankingPlan? {
+    switch step {
+    case .ranked(let ranking): ranking.isAnew ? ranking : nil
+    case .filtered(_, let inner), .windowed(_, let inner): inner.rankingAnew
+    default: nil
+    }
+  }
+
   /// True where the columns stand in the order in which the query wrote them.
   var isWritten: Bool {
     switch step {

@@ -79,6 +79,8 @@ struct Operation: Sendable {
     case (nil, nil): return (nil, .level)
     // 1 + 5 % is the factor 1.05.
     case (nil, .percent): return (.ratio, .level)
+    case (nil, .money) where left.isAmount: return (right.unit, right.nature)
+    case (.money, nil) where right.isAmount: return (left.unit, left.nature)
     case (nil, let unit), (let unit, nil):
       if unit == .ratio || unit?.isIndex == true { return (unit, .level) }
       throw mismatch(sign == .plus ? "add" : "subtract", left, right)

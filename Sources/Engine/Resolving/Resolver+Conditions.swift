@@ -34,6 +34,12 @@ extension Resolver {
     switch pair {
     case (.percentagePoints?, .percent?), (.percent?, .percentagePoints?): return
     case (.index?, .index?): return
+    case (.money(let first)?, .money(let second)?):
+      throw Diagnostic(
+        "currency-mismatch",
+        "one side is in \(first.rawValue), the other in \(second.rawValue)",
+        at: operation.right.span
+      )
     case (nil, let unit?), (let unit?, nil):
       if unit == .ratio || unit == .count || unit.isIndex { return }
       if case .rate = unit { return }

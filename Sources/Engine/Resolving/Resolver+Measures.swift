@@ -19,7 +19,10 @@ extension Resolver {
     var view = View(measure: measure, name: name, span: phrase.span)
     view.vintage = vintage(qualifiers)
     view.reporter = measureReporter(measure)
-    if let reporter { view.reporter = try code(ofPlace: reporter) }
+    if let reporter {
+      view.reporter = try code(ofPlace: reporter)
+      view.reporterName = reporter.text
+    }
     view.frequency = try frequency(of: measure, scope, view, at: name.span)
     view.isPublished = qualifiers.published != nil
     if case .indicator = measure.kind { return try indicator(view, qualifiers) }
@@ -55,12 +58,14 @@ extension Resolver {
       )
     }
     guard direction != partners.direction else { return }
+    let groups = partners.groups.map { $0.map(\.text).joined(separator: " + ") }
+    let list = groups.joined(separator: ", ")
     throw Diagnostic(
       "wrong-direction",
       "`\(name.text)` takes `\(direction.rawValue)`, not `\(partners.direction.rawValue)`",
       at: partners.location.span,
       fix: Fix(
-        "write `\(name.text) \(direction.rawValue) …`",
+        "write `\(name.text) \(direction.rawValue) \(list)`",
         replacing: partners.location.span,
         with: direction.rawValue
       )
@@ -161,6 +166,8 @@ struct View: Sendable {
   var name: Name
   var span: SourceSpan
   var reporter: String?
+  /// The name of the reporter, where the query names one.
+  var reporterName: String?
   var vintage: Vintage = .latest
   var frequency: Frequency = .monthly
   var isPublished = false

@@ -297,7 +297,8 @@ extension View {
   /// The measure with its products, in words.
   func subject(_ qualifiers: Qualifiers) -> String {
     let products = qualifiers.products.joined().map(\.text).joined(separator: ", ")
-    return measure.entry.name + (products.isEmpty ? "" : " of \(products)")
+    let reporter = reporterName.map { "\($0) " } ?? ""
+    return reporter + measure.entry.name + (products.isEmpty ? "" : " of \(products)")
   }
 
   var isVolume: Bool {

@@ -16,7 +16,8 @@ extension Resolver {
           fromTop: ranking.fromTop,
           count: ranking.count,
           dimension: ranking.dimension.text,
-          key: key
+          key: key,
+          isAnew: ranking.key.phrases.contains { $0.qualifiers.grouping?.each != nil }
         )
       ),
       key.kind

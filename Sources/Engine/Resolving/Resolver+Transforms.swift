@@ -32,7 +32,14 @@ extension Resolver {
       }
       do throws(Diagnostic) {
         let transform = try type.init(call, on: plan.kind)
-        plan = Plan(.transformed(transform, plan), transform.kind(after: plan.kind))
+        let application = Application(
+          call: call,
+          isFirst: index == 0,
+          phrase: phrase,
+          scope: scope,
+          resolver: self
+        )
+        plan = try transform.applied(to: plan, application)
       } catch {
         throw error.offeringOtherOrder(of: phrase.transforms, at: index)
       }
@@ -122,9 +129,11 @@ private struct PublishedToDate: Transform {
 }
 
 extension Diagnostic {
-  /// Where a sum over growth was refused, offers the sum first: `ytd yoy` for `yoy ytd`.
+  /// Where a sum over growth or an adjustment of it was refused, offers that first: `ytd yoy` for
+  /// `yoy ytd`.
   fileprivate func offeringOtherOrder(of calls: [TransformCall], at index: Int) -> Diagnostic {
-    guard code == "flows-only", index > 0 else { return self }
+    let codes: [Code] = ["flows-only", "adjust-first", "forecast-first"]
+    guard codes.contains(code), index > 0 else { return self }
     let before = calls[index - 1]
     let text = "\(calls[index]) \(before)"
     return with(

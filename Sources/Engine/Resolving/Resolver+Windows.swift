@@ -5,6 +5,13 @@ import Periods
 
 extension Resolver {
   func windowed(_ plan: Plan, _ window: Window) throws(Diagnostic) -> Plan {
+    var window = window
+    // `by quarter 2025` shows the quarters of the year.
+    if case .at(let period) = window.kind, let grain = period.grain,
+      let own = plan.kind.frequency.grain, own.months < grain.months
+    {
+      window.kind = .within(period)
+    }
     guard !plan.kind.isScalar else {
       // Compound growth between two years has its window inside.
       throw Diagnostic(

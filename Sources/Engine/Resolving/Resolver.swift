@@ -93,6 +93,7 @@ package struct Resolver: Sendable {
       }
     var kind = Kind(unit, .monthly, .level)
     kind.isScalar = true
+    kind.isAmount = unit == nil && quantity.scale != nil
     return Plan(.number(quantity.value), kind)
   }
 
@@ -152,12 +153,8 @@ package struct Resolver: Sendable {
       throw Diagnostic("unknown-function", "I do not know a function '\(name.text)'", at: name.span)
         .suggesting(name.text, from: functions.map { $0.entry.name })
     }
-    var plans: [Plan] = []
-    for argument in arguments {
-      let planned = try plan(argument, scope)
-      plans.append(planned)
-    }
-    return try function.plan(plans, at: phrase.span)
+    let invocation = Invocation(resolver: self, scope: scope, span: phrase.span)
+    return try function.plan(function.plans(for: arguments, invocation), at: phrase.span)
   }
 }
 

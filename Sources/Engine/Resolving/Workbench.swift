@@ -19,6 +19,9 @@ package struct Workbench: Sendable {
   /// The place whose trade a query means when it names no reporter.
   package var reporter: String?
 
+  /// Asked during an evaluation; with true, it ends with the diagnostic `interrupted`.
+  package var isCancelled: @Sendable () -> Bool = { false }
+
   /// A name that stands for a query, with parameters where it is a function.
   package struct Definition: Sendable {
     package var parameters: [String]
@@ -62,6 +65,7 @@ extension DataSet {
   /// The unit of the first figure of every series.
   fileprivate var unitsBySeries: [String: Unit] {
     var result: [String: Unit] = [:]
+    guard !indicators.isEmpty else { return result }
     let column = facts.keys[FactColumn.series.rawValue]
     for row in 0..<min(facts.rowCount, 100_000) {
       let name = series[column[row]]

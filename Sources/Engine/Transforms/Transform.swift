@@ -23,6 +23,9 @@ package protocol Transform: Sendable {
   /// `ytd` takes the running totals that the source published.
   var accumulation: Accumulation? { get }
 
+  /// The transform behind a plan; what needs the figures to promise anything looks at them here.
+  func applied(to plan: Plan, _ application: Application) throws(Diagnostic) -> Plan
+
   func run(_ series: Series) -> Series
 
   /// The value of one period with the numbers in it, for `explain`.
@@ -82,5 +85,7 @@ package let transforms: [any Transform.Type] = [
   YearToDate.self, QuarterToDate.self, TrailingTwelveMonths.self, MovingAverage.self,
   Rolling.self, SpanOverSpan.self, AnnualRate.self, CompoundGrowth.self,
   IndexNumber.self, Lag.self, Lead.self, Logarithm.self, LogDifference.self, Cumulative.self,
-  ZScore.self,
+  ZScore.self, Rank.self, Filled.self,
+  SeasonallyAdjusted.self, NotSeasonal.self, Trend.self, RealTerms.self, Nominal.self,
+  Forecast.self,
 ]

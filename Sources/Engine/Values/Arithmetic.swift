@@ -12,6 +12,8 @@ func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 
 func naturalLogarithm(_ value: Double) -> Double { log(value) }
 
+func exponential(_ value: Double) -> Double { exp(value) }
+
 func squareRoot(_ value: Double) -> Double { value.squareRoot() }
 
 /// A number without exponent or superfluous decimals: `100`, `2.5`.

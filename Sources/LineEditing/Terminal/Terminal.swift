@@ -28,7 +28,7 @@ package enum Terminal {
 
 /// Writes all bytes, however slowly the other side takes them; false when it takes no more.
 @discardableResult
-func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+package func writeAll(_ text: String, to descriptor: Int32) -> Bool {
   var text = text
   return text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
 }

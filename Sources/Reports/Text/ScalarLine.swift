@@ -31,10 +31,25 @@ func checkLine(_ check: Check) -> StyledText.Line {
     var tolerance = format
     tolerance.showsPlus = false
     if format.suffix == " %" { tolerance.suffix = " pp" }
+    tolerance.decimals = format.decimals(toShow: check.tolerance)
     line.append(" ± \(tolerance.textWithUnit(Cell(check.tolerance)))")
   }
   if !check.holds { line.append("   does not hold", as: .error) }
   return line
+}
+
+extension NumberFormat {
+  /// The decimals that show a number whole, at least those of the format and at most six.
+  fileprivate func decimals(toShow value: Double) -> Int {
+    var scaled = value
+    for _ in 0..<exponent { scaled /= 10 }
+    var decimals = 0
+    while decimals < 6, abs(scaled - scaled.rounded()) > 1e-9 * scaled {
+      scaled *= 10
+      decimals += 1
+    }
+    return max(decimals, self.decimals)
+  }
 }
 
 private func incompleteness(of scalar: Scalar) -> String? {

@@ -7,7 +7,7 @@ import Periods
 /// What `list` can list.
 enum Listing: String, CaseIterable {
   case measures, transforms, aggregates, functions, statements, dimensions, forms
-  case partners, products, events, sources, variables
+  case partners, products, events, sources, variables, data
 
   func rows(in workspace: Workspace) -> [ListRow] {
     let bench = workspace.bench
@@ -26,13 +26,16 @@ enum Listing: String, CaseIterable {
       return bench.data.products.filter { $0.code != Product.total }.sorted { $0.name < $1.name }
         .map { ListRow($0.name, $0.aliases.prefix(3).joined(separator: ", "), $0.code) }
     case .events:
-      return bench.data.events.filter { bench.hasHappened($0) }.sorted { ($0.start, $0.name) < ($1.start, $1.name) }
-        .map { event in
-          let end = event.end.map { " to \($0)" } ?? ""
-          return ListRow("\(event.start)\(end)", event.name, event.source, day: event.start)
-        }
+      return bench.data.events.filter { bench.hasHappened($0) }.sorted {
+        ($0.start, $0.name) < ($1.start, $1.name)
+      }
+      .map { event in
+        let end = event.end.map { " to \($0)" } ?? ""
+        return ListRow("\(event.start)\(end)", event.name, event.source, day: event.start)
+      }
     case .sources:
       return bench.data.sources.map { ListRow($0.publisher, $0.address, $0.id) }
+    case .data: return workspace.dataSetRows
     case .variables:
       return bench.definitions.sorted { $0.key < $1.key }.map { name, definition in
         let list = definition.parameters.joined(separator: ", ")

@@ -21,9 +21,13 @@ extension StatementWord {
 /// Every statement, in the order in which help lists them.
 package let statements: [any StatementWord.Type] = [
   Let.self, Def.self, Unset.self, When.self, Expect.self,
+  Explain.self, Why.self, CheckStatement.self, Revisions.self, Streak.self,
+  Describe.self, Cite.self, Say.self, Plot.self, Export.self,
   NoteStatement.self, Section.self,
   Save.self, Load.self, ReplayStatement.self, Undo.self, Reset.self,
   Rerun.self, Drop.self,
+  ImportStatement.self, Use.self,
   SourceStatement.self, ListStatement.self, Find.self, SetStatement.self, HistoryStatement.self,
+  Edit.self, Recover.self,
   Help.self, Quit.self,
 ]

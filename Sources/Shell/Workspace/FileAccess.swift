@@ -5,6 +5,9 @@ package protocol FileAccess: Sendable {
   /// The bytes of a file as text.
   func read(_ path: String) throws(Diagnostic) -> String
 
+  /// The bytes of a file, for data in other encodings.
+  func bytes(of path: String) throws(Diagnostic) -> [UInt8]
+
   /// Writes a file whole or not at all, unless what lies there is not what the writer expects.
   func write(
     _ text: String,
@@ -14,6 +17,8 @@ package protocol FileAccess: Sendable {
 }
 
 extension FileAccess {
+  package func bytes(of path: String) throws(Diagnostic) -> [UInt8] { Array(try read(path).utf8) }
+
   /// Writes a file whole or not at all, whatever lies there.
   package func write(_ text: String, to path: String) throws(Diagnostic) {
     try write(text, to: path, over: .anything)

@@ -14,6 +14,12 @@ package struct Reply: Sendable {
   /// False for entries that belong to the shell and not to the session, such as `help`.
   package var isRecorded = true
 
+  /// A text for the next entry to begin with.
+  package var preload: String?
+
+  /// True where the session that was left open before has been taken up, or is not wanted.
+  package var settlesRecovery = false
+
   package init(_ answer: Answer? = nil) { self.answer = answer }
 
   /// A reply of plain lines.

@@ -16,14 +16,25 @@ package struct Workspace: Sendable {
   /// How files are read and written; a stranger's session gets one that refuses.
   package var files: any FileAccess
 
+  /// The data sets of the session by name: the one it began with and those it imported.
+  package internal(set) var dataSets: [String: any FactSource]
+
+  /// The data set it began with, to which `reset` and `undo` go back.
+  private let home: any FactSource
+
   /// The code of the last diagnostic, which `expect error` looks at.
   package var lastErrorCode: String?
+
+  /// A session that ended without its user's wish, which `recover` brings back.
+  package var interrupted: InterruptedSession?
 
   /// Entries that were undone can be seen no more; their numbers are not given again.
   package internal(set) var nextNumber = 1
 
   package init(_ facts: any FactSource, files: any FileAccess) {
     bench = Workbench(facts)
+    home = facts
+    dataSets = [facts.dataSet.name: facts]
     self.files = files
     for statement in statements {
       bench.lexicon.add(statement.entry, .statement(statement.shape))
@@ -35,6 +46,11 @@ package struct Workspace: Sendable {
 
   /// Runs one entry; what it changed is kept only if it succeeds.
   package mutating func run(_ input: String) throws(Diagnostic) -> Reply {
+    if let answer = answerToQuestion(input) {
+      let reply = Reply(answer)
+      record(input, reply, nil)
+      return reply
+    }
     guard let statement = try parse(input, vocabulary) else { return Reply() }
     var draft = self
     let reply = try draft.reply(to: statement)
@@ -63,10 +79,10 @@ package struct Workspace: Sendable {
     }
   }
 
-  private mutating func record(_ input: String, _ reply: Reply, _ statement: Statement) {
+  private mutating func record(_ input: String, _ reply: Reply, _ statement: Statement?) {
     let lines = reply.answer.map { outputLines($0, input: input) } ?? []
     transcript.append(Transcript.Entry(number: nextNumber, input: input, output: lines))
-    if let query = statement.query { bench.answers[nextNumber] = query }
+    if let query = statement?.query { bench.answers[nextNumber] = query }
     nextNumber += 1
   }
 
@@ -80,8 +96,10 @@ package struct Workspace: Sendable {
 
   /// A workspace on the same data in which nothing has happened yet.
   var fresh: Workspace {
-    var fresh = Workspace(bench.facts, files: files)
+    var fresh = Workspace(home, files: files)
     fresh.settings = settings
+    fresh.interrupted = interrupted
+    fresh.bench.isCancelled = bench.isCancelled
     return fresh
   }
 }

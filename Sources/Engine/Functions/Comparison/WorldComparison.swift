@@ -1,0 +1,136 @@
+import Catalogue
+import Columns
+import Guidance
+import Language
+
+/// A part of a country's trade over all of it, against the same of the world.
+enum WorldComparison {
+  /// What makes the part.
+  enum Part: String { case product, partner }
+
+  /// The country's part and whole, then the world's.
+  static func plans(
+    for arguments: [Expression],
+    _ entry: Entry,
+    _ part: Part,
+    _ invocation: Invocation
+  ) throws(Diagnostic) -> [Plan] {
+    let (name, phrase) = try measured(arguments, entry, part, invocation.span)
+    var world = invocation
+    var bench = invocation.resolver.bench
+    bench.reporter = try bench.worldReporter(of: name, for: entry, at: invocation.span)
+    world.resolver = Resolver(bench)
+    let own = try invocation.plan(.phrase(phrase))
+    let ownWhole = try invocation.plan(.phrase(phrase.without(part)))
+    var all = phrase
+    all.head = .measure(name, reporter: nil)
+    let worldPart = try world.plan(.phrase(all))
+    let worldWhole = try world.plan(.phrase(all.without(part)))
+    return [own, ownWhole, worldPart, worldWhole]
+  }
+
+  /// The phrase and its measure, where it is exports or imports with the part named.
+  private static func measured(
+    _ arguments: [Expression],
+    _ entry: Entry,
+    _ part: Part,
+    _ span: SourceSpan
+  ) throws(Diagnostic) -> (Name, Phrase) {
+    let sums = ["ytd", "qtd", "ttm"]
+    guard arguments.count == 1, case .phrase(let phrase) = arguments[0],
+      case .measure(let name, _) = phrase.head, ["exports", "imports"].contains(name.text),
+      phrase.names(part), phrase.transforms.allSatisfy({ sums.contains($0.name.text) })
+    else {
+      throw Diagnostic(
+        "wrong-arguments",
+        "`\(entry.name)` takes the trade of a \(part.rawValue), in money",
+        at: span,
+        notes: ["as in `\(entry.usage)`"]
+      )
+    }
+    return (name, phrase)
+  }
+
+  /// (own part ÷ own whole) ÷ (world part ÷ world whole), through `index`.
+  static func panel(_ panels: [Panel], _ index: (Double) -> Double) -> Panel {
+    let parts = [panels[0], panels[2]].map { $0.withoutRest }
+    let shares = zip(parts, [panels[1], panels[3]]).map { part, whole in
+      part.combined(with: whole) { Cell.computed(from: [$0, $1]) { $0[0] / $0[1] } }
+    }
+    return shares[0].combined(with: shares[1]) { own, world in
+      Cell.computed(from: [own, world]) { index($0[0] / $0[1]) }
+    }
+  }
+
+  static func kind(_ arguments: [Plan]) -> Kind {
+    arguments[0].kind.with(unit: .ratio, nature: .level)
+  }
+}
+
+extension Panel {
+  /// The members without what is left of the whole.
+  var withoutRest: Panel { Panel(columns.filter { !$0.isRest }, isScalar: isScalar) }
+}
+
+extension Phrase {
+  /// Whether the phrase names the part, or keeps its members apart.
+  fileprivate func names(_ part: WorldComparison.Part) -> Bool {
+    let isGrouped = qualifiers.grouping?.dimensions.contains { part.dimensions.contains($0.text) }
+    let isNamed =
+      part == .product ? !qualifiers.products.isEmpty : qualifiers.partners != nil
+    return isNamed || isGrouped == true
+  }
+
+  /// The whole that the part belongs to.
+  fileprivate func without(_ part: WorldComparison.Part) -> Phrase {
+    var whole = self
+    switch part {
+    case .product: whole.qualifiers.products = []
+    case .partner:
+      whole.qualifiers.partners = nil
+      whole.qualifiers.excluding = []
+    }
+    if let keys = qualifiers.grouping?.keys {
+      let kept = keys.filter { key in
+        if case .dimension(let name) = key { !part.dimensions.contains(name.text) } else { true }
+      }
+      whole.qualifiers.grouping?.keys = kept
+      if kept.isEmpty { whole.qualifiers.grouping = nil }
+    }
+    return whole
+  }
+}
+
+extension WorldComparison.Part {
+  fileprivate var dimensions: [String] {
+    self == .product ? ["product"] : ["partner", "country"]
+  }
+}
+
+extension Workbench {
+  /// The reporter that stands for the world: its own rows, else all countries together.
+  ///
+  /// A single country is no world, and groups beside countries would count them twice.
+  fileprivate func worldReporter(
+    of measure: Name,
+    for entry: Entry,
+    at span: SourceSpan
+  ) throws(Diagnostic) -> String? {
+    var filters: [FactTable.Scan.Filter] = []
+    if let code = data.series.firstIndex(of: measure.text) {
+      filters.append(FactTable.Scan.Filter(column: FactColumn.series.rawValue, codes: [code]))
+    }
+    let scan = FactTable.Scan(filters: filters, groups: [FactColumn.reporter.rawValue])
+    let reporters = data.facts.sums(scan).groups.map { data.places[$0.codes[0]] }
+    if let world = reporters.first(where: { $0.kind == .world }) { return world.code }
+    guard reporters.count > 1, reporters.allSatisfy({ $0.kind == .country }) else {
+      throw Diagnostic(
+        "world-not-loaded",
+        "`\(entry.name)` compares with the \(measure.text) of the world, "
+          + "and those of other countries are not loaded",
+        at: span
+      )
+    }
+    return nil
+  }
+}

@@ -1,0 +1,97 @@
+// What the notes under answers are about.
+let noteLessons: [Lesson] = [
+  Lesson(
+    "lunar-new-year",
+    [
+      "The Lunar New Year moves between January and February, and with it the weeks in which"
+        + " factories stand still. One of the two months alone says little; both together do."
+    ],
+    wrong: "exports yoy 2026-02",
+    right: "exports yoy 2026-01..02"
+  ),
+  Lesson(
+    "small-base",
+    [
+      "Growth on a year that itself was unusual repeats that year with the sign turned. The pace"
+        + " over two years leaves the odd year out."
+    ],
+    wrong: "exports yoy 2022",
+    right: "exports cagr 2019..2022"
+  ),
+  Lesson(
+    "not-meaningful",
+    [
+      "A percentage of a deficit, or of nearly nothing, says nothing: from −62 to +35 is no fall of"
+        + " 156 %. The change in money is what there is to say."
+    ],
+    wrong: "surplus yoy 2021-02",
+    right: "surplus change yoy 2021-02"
+  ),
+  Lesson(
+    "mixed-vintages",
+    [
+      "The source compared its new figure with a base that it had revised, or did not publish."
+        + " Computed growth takes one vintage for both; `published` quotes the source; `check` and"
+        + " `explain` show why they differ."
+    ],
+    wrong: "exports yoy 2025-11 as of 2025-12-08",
+    right: "check exports yoy 2025-11"
+  ),
+  Lesson(
+    "average-of-growth",
+    ["The mean of growth rates gives a month of little trade the weight of one of much."],
+    wrong: "average exports yoy 2026-01..07",
+    right: "exports ytd yoy 2026-07"
+  ),
+  Lesson(
+    "not-seasonally-adjusted",
+    ["From one month to the next trade follows holidays and the length of the month first of all."],
+    wrong: "exports mom 2026-03",
+    right: "exports yoy 2026-03"
+  ),
+  Lesson(
+    "partial-period",
+    ["A year that is not over is compared with the same months of the others, and marked."],
+    wrong: "exports 2026",
+    right: "exports ytd yoy 2026-07"
+  ),
+  Lesson(
+    "nominal-values",
+    ["Over years money itself changes: prices and exchange rates are in every growth of value."],
+    wrong: "exports cagr 2015..2025"
+  ),
+  Lesson(
+    "mirror-basis",
+    [
+      "Both ends of a flow count it: one free on board by destination, the other by origin, at"
+        + " another time, with other parcels left out. Neither is the error of the other."
+    ],
+    wrong: "exports to US reported by US 2024",
+    right: "exports to US 2024 vs reported by US"
+  ),
+  Lesson(
+    "derived",
+    [
+      "The source gave no dollar figure of its own for this; it was computed from yuan, from totals"
+        + " or from growth. `explain` names the method of each."
+    ]
+  ),
+  Lesson(
+    "combined",
+    [
+      "China publishes January and February together in most years. They are never split: no one"
+        + " knows the parts."
+    ]
+  ),
+  Lesson(
+    "partners-missing",
+    [
+      "Not every partner has a figure for every month; those without are in the rest of the world."
+    ],
+    wrong: "exports by partner 2025-11"
+  ),
+  Lesson(
+    "not-compared",
+    ["Where there is no value, a condition is not true; such periods are counted and named."]
+  ),
+]

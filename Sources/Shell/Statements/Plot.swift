@@ -1,0 +1,38 @@
+import Engine
+import Guidance
+import Language
+
+/// Draws an answer.
+enum Plot: StatementWord {
+  static let entry = Entry(
+    "plot",
+    category: .statement,
+    summary: "Draw an answer: a series as a line unless another form is named.",
+    usage: "plot QUERY [as FORM] [into \"FILE\"]",
+    searchTerms: ["chart", "graph", "draw", "figure"],
+    examples: ["plot exports since 2024"]
+  )
+  static let shape = CommandShape.output
+
+  static func run(
+    _ command: Command,
+    in workspace: inout Workspace
+  ) throws(Diagnostic) -> Reply {
+    switch command.argument {
+    case .query(let query): return Reply(try answer(query, workspace))
+    case .output(let query, let file):
+      return try workspace.write(try answer(query, workspace), query, into: file)
+    default: return Reply()
+    }
+  }
+
+  private static func answer(
+    _ query: Query,
+    _ workspace: Workspace
+  ) throws(Diagnostic) -> Answer {
+    var answer = try Answerer(workspace.bench).answer(query)
+    if !workspace.settings.showsNotes { answer.notes = [] }
+    if answer.form == nil, case .series = answer.content { answer.form = "line" }
+    return answer
+  }
+}

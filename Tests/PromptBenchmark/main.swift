@@ -1,0 +1,87 @@
+import Catalogue
+import Engine
+import Glibc
+import LineEditing
+import Shell
+import TerminalSupport
+
+// How fast the prompt is: swift run -c release PromptBenchmark
+
+/// The median of some runs, in milliseconds.
+func median(_ runs: Int, _ body: () -> Void) -> Double { times(runs, body)[runs / 2] }
+
+/// The times of some runs in milliseconds, shortest first.
+func times(_ runs: Int, _ body: () -> Void) -> [Double] {
+  let times = (0..<runs).map { _ in
+    let start = secondsSinceStart()
+    body()
+    return (secondsSinceStart() - start) * 1000
+  }
+  return times.sorted()
+}
+
+func show(_ title: String, _ milliseconds: Double) {
+  let rounded = (milliseconds * 1000).rounded() / 1000
+  print(title + String(repeating: " ", count: max(1, 56 - title.count)) + "\(rounded) ms")
+}
+
+let workspace = Workspace(EmbeddedFacts(.chinaCustoms), files: NoFiles())
+let assistant = Assistant(workspace)
+let phrases = (0..<200).map { _ in "exports to US yoy + " }.joined().prefix(1980)
+let lines = [
+  ("20 characters", "exports to US by yea", "r"),
+  ("20 characters, unknown word", "exports to US by yeb", "x"),
+  ("2,000 characters", phrases + "exports to US yo", "y"),
+  ("2,000 characters, unknown word", phrases + "exports to US yx", "x"),
+]
+if CommandLine.arguments.contains("loop") {
+  for _ in 0..<2000 {
+    _ = assistant.roles(of: phrases + "exports to US yoy")
+    _ = assistant.roles(of: phrases + "exports to US yoy ")
+  }
+  exit(0)
+}
+for (title, line, end) in lines {
+  _ = assistant.roles(of: line)
+  _ = assistant.continuation(of: line)
+  var isLonger = false
+  // Another text each time, as when typing.
+  func typed() -> String {
+    isLonger.toggle()
+    return isLonger ? line + end : line
+  }
+  show("roles, \(title)", median(201) { _ = assistant.roles(of: typed()) })
+  show(
+    "roles, type and ghost, \(title)",
+    median(201) {
+      let text = typed()
+      _ = assistant.roles(of: text)
+      _ = assistant.typeOfLine(text)
+      _ = assistant.continuation(of: text)
+    }
+  )
+  show(
+    "completions, \(title)",
+    median(21) { _ = assistant.completions(in: line, at: line.utf8.count) }
+  )
+}
+show("completions of partners", median(20) { _ = assistant.completions(in: "exports to ", at: 11) })
+
+let state = "/tmp/tradewind-benchmark-\(getpid())"
+mkdir(state, 0o700)
+mkdir(state + "/tradewind", 0o700)
+let history = open(state + "/tradewind/history", O_CREAT | O_WRONLY, 0o600)
+writeAll((0..<10_000).map { "exports to US yoy since \($0)\n" }.joined(), to: history)
+close(history)
+let starts = times(15) {
+  let terminal = PseudoTerminal(columns: 80, rows: 24)
+  let program = ChildProcess(
+    [ChildProcess.built("tradewind")],
+    on: terminal,
+    environment: ["XDG_STATE_HOME=\(state)", "XDG_CONFIG_HOME=\(state)"]
+  )
+  terminal.wait { $0.screen.last?.hasPrefix("tradewind [1]>") == true }
+  program.signal(SIGKILL)
+}
+show("start to prompt, 10,000 history entries, fastest", starts[0])
+show("start to prompt, 10,000 history entries, median", starts[7])
