@@ -99,6 +99,10 @@ let package = Package(
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell"]
     ),
     .testTarget(
+      name: "ReaderTests",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Periods", "Shell"]
+    ),
+    .testTarget(
       name: "ReportsTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
     ),

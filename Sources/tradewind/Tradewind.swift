@@ -38,7 +38,8 @@ struct CommonOptions: ParsableArguments {
   var color = "auto"
 
   func validate() throws {
-    guard dataName == "china-customs" || dataName.contains(where: { "./".contains($0) }) else {
+    let isFile = dataName.contains { "./".contains($0) }
+    guard dataName == "china-customs" || isFile else {
       throw ValidationError(
         "there is no data set '\(dataName)'; `china-customs` is built in, else name a file"
       )

@@ -27,11 +27,11 @@ package func importFile(
   let data = DataSet(
     draft,
     name: name ?? source.dataName,
-    title: "\(kind.title) (\(source.name))",
+    title: "\(kind.title) (\(source.lastName))",
     source: Source(
       id: "file",
-      publisher: kind.publisher.isEmpty ? source.name : kind.publisher,
-      address: source.name
+      publisher: kind.publisher.isEmpty ? source.lastName : kind.publisher,
+      address: source.lastName
     ),
     issuer: kind.publisher
   )

@@ -26,7 +26,8 @@ package struct FileKind: Equatable, Sendable {
 /// Every reader, the most particular first: the first that recognises a file reads it.
 let readers: [any FileReader.Type] = [
   ComtradeJSON.self, ComtradePortal.self, ComtradeLegacy.self, CensusCountries.self,
-  StatisticalCSV.self, DevelopmentIndicators.self, CustomsMonths.self, FederalReserve.self,
+  StatisticalCSV.self, DirectionOfTrade.self, DevelopmentIndicators.self, CustomsMonths.self,
+  FederalReserve.self,
   PlainTable.self,
 ]
 

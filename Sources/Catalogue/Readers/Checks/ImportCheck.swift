@@ -51,7 +51,7 @@ struct CheckedFigures: Sendable {
 
   init(_ draft: Draft) {
     var byKey: [Key: [Period: Figure]] = [:]
-    for row in draft.values.indices where draft.bases[row] != Draft.derivedBasis {
+    for row in 0..<(draft.firstDerived ?? draft.count) {
       let key = Key(
         series: draft.series[row],
         reporter: draft.reporters[row],

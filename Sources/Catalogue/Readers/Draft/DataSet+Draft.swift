@@ -25,18 +25,21 @@ extension DataSet {
     var rank = [Int](repeating: 0, count: order.count)
     for (position, code) in order.enumerated() { rank[code] = position }
     publications = [nil]
-    origins = draft.bases.words.map {
+    let read = draft.bases.words.map {
       Origin(status: .panel, basis: $0, sources: SourceSet([0]))
     }
-    let derived = Origin(
-      status: .derived,
-      method: "sum of its chapters",
-      sources: SourceSet([0])
-    )
-    let derivedCode = origins.count
-    if draft.bases.words.contains(Draft.derivedBasis) { origins.append(derived) }
-    let originCodes = draft.bases.codes.map { code in
-      draft.bases.words[code] == Draft.derivedBasis ? derivedCode : code
+    let summed = read.map { origin in
+      Origin(
+        status: .panel,
+        basis: origin.basis,
+        method: "sum of its chapters",
+        sources: origin.sources
+      )
+    }
+    let firstDerived = draft.firstDerived ?? draft.count
+    origins = firstDerived < draft.count ? read + summed : read
+    let originCodes = draft.bases.codes.enumerated().map { row, code in
+      row < firstDerived ? code : code + read.count
     }
     facts = FactTable(
       keys: [

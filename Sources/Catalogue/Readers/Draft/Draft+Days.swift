@@ -7,7 +7,8 @@ extension Draft {
     var last: [DailyKey: Int] = [:]
     for row in values.indices {
       let key = key(of: row)
-      last[key] = max(row, last[key] ?? row)
+      if let other = last[key], (days[other], other) > (days[row], row) { continue }
+      last[key] = row
     }
     let before = count
     let kept = values.indices.map { last[key(of: $0)] == $0 }

@@ -1,9 +1,6 @@
 import Periods
 
 extension Draft {
-  /// Marks the rows that the reader summed up.
-  static let derivedBasis = "\u{0}derived"
-
   /// Adds all goods together where a file has every chapter and no total.
   ///
   /// A file of a few goods gets no total: its sum would pass for all trade.
@@ -42,6 +39,7 @@ extension Draft {
         order.append(key)
       }
     }
+    firstDerived = count
     for key in order {
       guard let (row, sum) = sums[key] else { continue }
       var figure = Figure(
@@ -53,7 +51,7 @@ extension Draft {
       )
       figure.reporter = placesByCode[reporters[row]] ?? .unnamed
       figure.partner = placesByCode[partners[row]] ?? .world
-      figure.basis = Draft.derivedBasis
+      figure.basis = bases[row]
       figure.spelling = spellings[row]
       add(figure)
     }

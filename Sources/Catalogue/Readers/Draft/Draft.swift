@@ -18,6 +18,9 @@ struct Draft: Sendable {
   private(set) var bases = CodedColumn<String>()
   private(set) var columns = CodedColumn<String>()
   private(set) var spellings = CodedColumn<String>()
+  private(set) var days: [UInt8] = []
+  /// From this row on figures were summed up by the reader.
+  var firstDerived: Int?
 
   /// The places and goods behind the codes.
   private(set) var placesByCode: [String: Place] = [:]
@@ -55,6 +58,7 @@ struct Draft: Sendable {
     bases.append(figure.basis)
     columns.append(figure.column)
     spellings.append(figure.spelling)
+    days.append(UInt8(clamping: figure.day))
     placesByCode[figure.reporter.code] = figure.reporter
     placesByCode[figure.partner.code] = figure.partner
     productsByCode[figure.product.code] = figure.product
@@ -117,6 +121,7 @@ struct Draft: Sendable {
     bases.keep(rows)
     columns.keep(rows)
     spellings.keep(rows)
+    days = rows.map { days[$0] }
   }
 }
 

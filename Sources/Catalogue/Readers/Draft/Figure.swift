@@ -17,6 +17,8 @@ struct Figure: Sendable {
   var column: String
   /// What tells rows of one place apart: the place as the file writes it.
   var spelling: String
+  /// The day of the month, in files by day; else 0.
+  var day = 0
 
   init(
     _ series: String,

@@ -30,9 +30,7 @@ struct ComtradeColumns {
       }
       draft.rowsRead += 1
       let row = mended(record, header, file.separator)
-      if row.fields.count < record.fields.count, record.fields.count > header.names.count + 1 {
-        mendedRows += 1
-      }
+      if row.fields.count < record.fields.count { mendedRows += 1 }
       guard isWhole(row) else {
         partRows += 1
         continue
@@ -44,9 +42,8 @@ struct ComtradeColumns {
 
   /// Some downloads leave commodities with commas without quotes: the surplus goes back into them.
   private func mended(_ record: Record, _ header: Header, _ separator: Separator) -> Record {
-    guard let name = commodity.name,
-      record.fields.count > header.names.count + 1
-        || (record.fields.count > header.width && !record[record.fields.count - 1].isEmpty)
+    guard let name = commodity.name, record.fields.count > header.names.count,
+      NumberStyle().read(record[value]) == .unreadable
     else { return record }
     return record.mended(to: header.names.count, joining: name, by: "\(separator.rawValue) ")
   }

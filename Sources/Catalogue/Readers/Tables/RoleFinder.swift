@@ -114,6 +114,9 @@ struct RoleFinder {
       roles.ignored.append(column)
       return
     }
+    if words.has(["tariff", "share", "pct", "percent", "%"]), value.measurement == nil {
+      value.measurement = Measurement(.percent)
+    }
     roles.values.append(value)
   }
 

@@ -19,7 +19,7 @@ struct StatisticalLayout {
     names = header.fields.map { String($0.code.split(separator: "[").first ?? "") }
     let firstValue = names.firstIndex { $0.hasPrefix("OBS_VALUE") } ?? names.count
     for (column, name) in names.enumerated() {
-      switch name {
+      switch name.hasCapital ? name : name.uppercased() {
       case "TIME_PERIOD": time = column
       case "ACTION": action = column
       case "REPORTER", "REF_AREA", "GEO", "DECLARANT", "REPORTING_COUNTRY": reporter = column
@@ -28,7 +28,7 @@ struct StatisticalLayout {
       case "PRODUCT", "COMMODITY", "COMMODITY_1", "CPA", "HS", "SITC", "SITC06", "PRODUCTS_SITC":
         product = column
       case "FLOW", "TRADE_FLOW", "INDICATOR", "STK_FLOW", "MEASURE", "INDIC_ET": flowColumn = column
-      case "UNIT_MEASURE", "UNIT", "CURRENCY": unit = unit ?? column
+      case "UNIT_MEASURE", "UNIT", "CURRENCY", "INDICATORS": unit = unit ?? column
       case "UNIT_MULT": multiplier = column
       case _ where name.hasPrefix("OBS_VALUE"): values.append((column, name))
       case "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "DATAFLOW", "FREQ", "SERIES_KEY",
@@ -49,7 +49,8 @@ struct StatisticalLayout {
   private func isAttribute(_ name: String, _ column: Int, _ firstValue: Int) -> Bool {
     if name.hasPrefix("DIM") { return false }
     return column > firstValue || name.hasPrefix("OBS_") || name.hasPrefix("ATTR")
-      || name.hasPrefix("CONF_") || name != name.uppercased() || name.contains(" ")
+      || name.hasPrefix("CONF_") || name.contains(" ")
+      || (name != name.uppercased() && name != name.lowercased())
   }
 
   /// Another name for the time dimension: the first dimension whose cells are all periods.
@@ -107,4 +108,8 @@ struct StatisticalLayout {
     result += values.map { (name: $0.name, role: "value") }
     return result
   }
+}
+
+extension String {
+  fileprivate var hasCapital: Bool { contains { $0.isUppercase } }
 }

@@ -57,23 +57,25 @@ struct TableRows {
     if !roles.periods.isEmpty {
       for (column, period) in roles.periods {
         let value = TableRoles.ValueColumn(column: column, name: "value", target: .flow(nil))
-        try add(value, period, row, &draft)
+        try add(value, period, day: 0, row, &draft)
       }
       return
     }
-    guard let period = try period(of: row, &draft) else { return }
-    for value in roles.values { try add(value, period, row, &draft) }
+    guard let found = try period(of: row, &draft) else { return }
+    for value in roles.values {
+      try add(value, found.period, day: found.day ?? 0, row, &draft)
+    }
   }
 
   // MARK: Period
 
-  private func period(of row: Record, _ draft: inout Draft) throws(Diagnostic) -> Period? {
+  private func period(of row: Record, _ draft: inout Draft) throws(Diagnostic) -> PeriodText? {
     let text = periodText(row)
     guard let found = draft.period(text, monthFirst: monthFirst) else {
       try draft.refuse(row.line, "'\(text.shortened)' is no period")
       return nil
     }
-    return found.period
+    return found
   }
 
   private func periodText(_ row: Record) -> String {
@@ -92,6 +94,7 @@ struct TableRows {
   private func add(
     _ value: TableRoles.ValueColumn,
     _ period: Period,
+    day: Int,
     _ row: Record,
     _ draft: inout Draft
   ) throws(Diagnostic) {
@@ -129,6 +132,7 @@ struct TableRows {
     figure.partner = partner ?? .world
     figure.spelling = value.partner?.code ?? text(roles.partner, row)
     figure.basis = basis[figure.series] ?? ""
+    figure.day = day
     if target.isMoney || target.isQuantity { figure.product = product(row) }
     if case .indicator(let name) = target {
       draft.addIndicator(figure.series, name: partner.map { "\($0.name) \(name)" } ?? name)

@@ -25,6 +25,9 @@ struct SourceFile: Sendable {
 
   var records: RecordScanner { RecordScanner(text, separator: separator.byte) }
 
+  /// The name without folders, so that output does not tell where files lie.
+  var lastName: String { name.split(separator: "/").last.map(String.init) ?? name }
+
   /// The name without folders and ending: `exports` of `data/exports.csv`.
   var stem: String {
     let last = name.split(separator: "/").last ?? name[...]

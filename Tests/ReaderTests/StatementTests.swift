@@ -1,0 +1,73 @@
+import Catalogue
+import Engine
+import Guidance
+import Shell
+import Testing
+
+@Suite struct ImportStatementTests {
+  private let files = MemoryFiles(texts: [
+    "mine.csv": "Date,Partner,Exports\n2020-01,Japan,5\n2020-02,Japan,7\n",
+    "broken.csv": "a,b\n1,2\n",
+  ])
+
+  private var workspace: Workspace { Workspace(EmbeddedFacts(.chinaCustoms), files: files) }
+
+  private func lines(_ input: String, _ workspace: inout Workspace) throws -> [String] {
+    let reply = try workspace.run(input)
+    return reply.answer.map { workspace.outputLines($0, input: input) } ?? []
+  }
+
+  @Test func `an imported file is asked until another data set is used`() throws {
+    var workspace = workspace
+    let card = try lines("import \"mine.csv\" as mine in usd*1000000", &workspace)
+    #expect(card.first == "mine: table · 2 rows · 2 figures")
+    #expect(workspace.bench.data.name == "mine")
+    #expect(try lines("exports to Japan 2020-02", &workspace).contains { $0.contains("7.0") })
+    _ = try lines("use china-customs", &workspace)
+    #expect(workspace.bench.data.name == "china-customs")
+    _ = try lines("use mine", &workspace)
+    #expect(try lines("list data", &workspace).contains { $0.contains("(in use)") })
+  }
+
+  @Test func `names of the session outlive a change of data`() throws {
+    var workspace = workspace
+    _ = try lines("let j = exports to Japan", &workspace)
+    _ = try lines("import \"mine.csv\" in usd*1000000", &workspace)
+    #expect(try lines("j 2020-01", &workspace).contains { $0.contains("5.0") })
+  }
+
+  @Test(arguments: [
+    ("import \"broken.csv\"", "unknown-layout"), ("import \"none.csv\"", "cannot-read"),
+    ("import", "needs-file"), ("import from Japan", "needs-file"),
+    ("import \"mine.csv\" (partner Japan)", "bad-mapping"),
+    ("import \"mine.csv\" (partnre: Partner)", "unknown-role"),
+    ("import \"mine.csv\" (exports: Exprots)", "unknown-column"),
+    ("import \"mine.csv\" nonsense", "unknown-clause"),
+    ("import \"mine.csv\" in parsecs*5", "unknown-unit"),
+    ("import \"mine.csv\" scale Exports by", "needs-number"),
+    ("import \"mine.csv\" encoding klingon", "unknown-encoding"),
+    ("use nothing", "unknown-data-set"), ("use", "needs-name"),
+  ])
+  func `a wrong import says what is wrong and changes nothing`(input: String, code: String) {
+    var workspace = workspace
+    let error = #expect(throws: Diagnostic.self) { _ = try workspace.run(input) }
+    #expect(error?.code.rawValue == code)
+    #expect(workspace.bench.data.name == "china-customs")
+  }
+}
+
+/// Files that exist in a test only.
+private struct MemoryFiles: FileAccess {
+  var texts: [String: String]
+
+  func read(_ path: String) throws(Diagnostic) -> String {
+    guard let text = texts[path] else {
+      throw Diagnostic("cannot-read", "I cannot read '\(path)'")
+    }
+    return text
+  }
+
+  func write(_ text: String, to path: String) throws(Diagnostic) {
+    throw Diagnostic("cannot-write", "a test writes nothing")
+  }
+}
