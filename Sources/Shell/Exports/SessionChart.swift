@@ -1,10 +1,13 @@
 import Engine
 import Reports
 
-/// A drawing of an answer as SVG; nil where there is nothing to draw.
-///
-/// `Reports` draws as soon as its charts are there: `svgChart(answer)`.
-func svg(of answer: Answer) -> String? { nil }
+/// A drawing of a series, or of an answer that asks for one, as SVG; nil where words do better.
+func svg(of answer: Answer) -> String? {
+  switch answer.content {
+  case .series: svgChart(answer)
+  default: answer.form == nil ? nil : svgChart(answer)
+  }
+}
 
 /// What stands in the place of a drawing: the SVG, else the line of small bars that was printed.
 func chart(of answer: Answer, _ cell: ExportedSession.Cell) -> String? {
