@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "tradewind",
       dependencies: [
-        "Catalogue", "Engine", "Guidance", "LineEditing", "Periods", "Reports", "Shell",
+        "Catalogue", "Columns", "Engine", "Guidance", "LineEditing", "Periods", "Reports", "Shell",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -29,6 +29,9 @@ package struct DataSet: Sendable {
   /// The day on which a month's figures were first published.
   package var releases: [Month: Day]
 
+  /// True where every flow there was has a row: a month without one had none, and is no gap.
+  package var recordsAll = false
+
   /// The place whose trade a query means when it names no reporter; nil: all reporters together.
   package var reporter: String?
 }

@@ -15,14 +15,17 @@ struct Tradewind: ParsableCommand {
       Exit status: 0 all answered, 1 something failed or did not hold, 2 wrong usage or input.
       """,
     version: "0.1.0",
-    subcommands: [Ask.self, Run.self, ReplayCommand.self, ExportCommand.self],
+    subcommands: [Ask.self, Run.self, ReplayCommand.self, ImportCommand.self, ExportCommand.self],
     defaultSubcommand: Ask.self
   )
 }
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
-  @Option(name: .customLong("data"), help: "The data set: `china-customs`, which is built in, or a file.")
+  @Option(
+    name: .customLong("data"),
+    help: "The data set: `china-customs`, which is built in, or a file."
+  )
   var dataName = "china-customs"
 
   @Option(help: "Take figures as they were known on a day, such as 2025-12-08.")

@@ -16,7 +16,7 @@ import Testing
   }
 
   private func rows(_ csv: String, _ plan: CSVImport = plan()) throws -> (
-    rows: [String], report: ImportReport
+    rows: [String], report: CSVImportReport
   ) {
     let source = file.path + ".csv"
     try Data(csv.utf8).write(to: URL(fileURLWithPath: source))
@@ -95,7 +95,7 @@ import Testing
       ]
     )
     #expect(
-      report.refusals == [ImportReport.Refusal(line: 4, reason: .unacceptedKey(column: 0))]
+      report.refusals == [CSVImportReport.Refusal(line: 4, reason: .unacceptedKey(column: 0))]
     )
   }
 

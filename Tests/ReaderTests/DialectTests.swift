@@ -10,7 +10,8 @@ import Testing
   private func total(_ bytes: [UInt8], _ options: ImportOptions = ImportOptions()) throws -> Double
   {
     let report = try importFile(bytes, named: "t.csv", options)
-    return (0..<report.data.facts.rowCount).reduce(0) { $0 + report.data.facts.values[$1] }
+    let values = report.data.facts.values
+    return values.indices.reduce(0) { $0 + values[$1] }
   }
 
   @Test(arguments: [

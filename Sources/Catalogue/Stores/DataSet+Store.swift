@@ -34,6 +34,7 @@ extension DataSet {
     let reporters = texts[FactColumn.reporter.rawValue].map(DataSet.place)
     reporter = reporters.count == 1 ? reporters[0].code : nil
     reporterPlaces = reporters
+    recordsAll = true
   }
 
   private static func flow(_ text: String) -> String {
@@ -45,7 +46,9 @@ extension DataSet {
   }
 
   private static func place(_ text: String) -> Place {
-    if text == "W00" || text == "WLD" { return Place.known("WLD") ?? Place(code: "WLD", name: "World") }
+    if text == "W00" || text == "WLD" {
+      return Place.known("WLD") ?? Place(code: "WLD", name: "World")
+    }
     return Place.known(text) ?? Place(code: text, name: text)
   }
 }

@@ -10,7 +10,7 @@ extension CSVImport {
     metadata: (_ dictionaries: [[String]]) -> [String: [UInt8]] = { _ in [:] },
     progress: (ImportProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }
-  ) throws(StoreError) -> ImportReport {
+  ) throws(StoreError) -> CSVImportReport {
     let reader = try CSVReader(source, separator: separator)
     let fields = try FieldPlan(self, header: reader.header)
     let texts = TextCodes(self)

@@ -35,7 +35,7 @@ package struct CSVImport: Sendable {
 }
 
 /// What an import did.
-package struct ImportReport: Equatable, Sendable {
+package struct CSVImportReport: Equatable, Sendable {
   package var rowCount = 0
   package var lineCount = 0
   package var byteCount = 0

@@ -44,7 +44,7 @@ struct CSVReader {
     _ parsers: [LineParser],
     progress: (ImportProgress) -> Void,
     isCancelled: () -> Bool
-  ) throws(StoreError) -> ImportReport {
+  ) throws(StoreError) -> CSVImportReport {
     let pieceCount = (size - start + Self.pieceSize - 1) / Self.pieceSize
     let pieces = Mutex([LineParser.Piece](repeating: LineParser.Piece(), count: pieceCount))
     let failure = Mutex<StoreError?>(nil)
@@ -79,15 +79,15 @@ struct CSVReader {
     return report(pieces.withLock { $0 }, parsers)
   }
 
-  private func report(_ pieces: [LineParser.Piece], _ parsers: [LineParser]) -> ImportReport {
-    var report = ImportReport()
+  private func report(_ pieces: [LineParser.Piece], _ parsers: [LineParser]) -> CSVImportReport {
+    var report = CSVImportReport()
     report.byteCount = size
     report.lineCount = 1
     for piece in pieces {
       report.refusedCount += piece.refusedCount
-      for refusal in piece.refusals where report.refusals.count < ImportReport.mostRefusals {
+      for refusal in piece.refusals where report.refusals.count < CSVImportReport.mostRefusals {
         let line = report.lineCount + 1 + refusal.line
-        report.refusals.append(ImportReport.Refusal(line: line, reason: refusal.reason))
+        report.refusals.append(CSVImportReport.Refusal(line: line, reason: refusal.reason))
       }
       report.lineCount += piece.lineCount
     }
@@ -140,8 +140,8 @@ struct CSVReader {
     var lastStart = end
     while lastStart > start, bytes[lastStart - 1] != 0x0A { lastStart -= 1 }
     var piece = parser.parse(bytes, from: start, to: lastStart)
-    if piece.refusals.count < ImportReport.mostRefusals {
-      piece.refusals.append(ImportReport.Refusal(line: piece.lineCount, reason: .tooLong))
+    if piece.refusals.count < CSVImportReport.mostRefusals {
+      piece.refusals.append(CSVImportReport.Refusal(line: piece.lineCount, reason: .tooLong))
     }
     piece.refusedCount += 1
     piece.lineCount += 1

@@ -5,7 +5,7 @@ struct Decimals: Sendable {
 
   enum Outcome: Equatable {
     case value(Int64)
-    case refused(ImportReport.Refusal.Reason)
+    case refused(CSVImportReport.Refusal.Reason)
   }
 
   /// Reads a plain number: digits, perhaps a sign before and a point among them.

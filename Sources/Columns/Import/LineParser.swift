@@ -15,7 +15,7 @@ final class LineParser: @unchecked Sendable {
     var lineCount = 0
     var refusedCount = 0
     /// Lines counted from 0, the first of the piece.
-    var refusals: [ImportReport.Refusal] = []
+    var refusals: [CSVImportReport.Refusal] = []
   }
 
   init(_ plan: FieldPlan, _ texts: TextCodes, _ sink: RowSink, columnCount: Int) {
@@ -65,10 +65,10 @@ final class LineParser: @unchecked Sendable {
     return piece
   }
 
-  private func refuse(_ reason: ImportReport.Refusal.Reason, _ piece: inout Piece) {
+  private func refuse(_ reason: CSVImportReport.Refusal.Reason, _ piece: inout Piece) {
     piece.refusedCount += 1
-    guard piece.refusals.count < ImportReport.mostRefusals else { return }
-    piece.refusals.append(ImportReport.Refusal(line: piece.lineCount, reason: reason))
+    guard piece.refusals.count < CSVImportReport.mostRefusals else { return }
+    piece.refusals.append(CSVImportReport.Refusal(line: piece.lineCount, reason: reason))
   }
 
   /// The place behind the next line break.
@@ -132,7 +132,7 @@ final class LineParser: @unchecked Sendable {
     return texts.code(of: text, column)
   }
 
-  private func careful(_ line: UnsafeBufferPointer<UInt8>) -> ImportReport.Refusal.Reason? {
+  private func careful(_ line: UnsafeBufferPointer<UInt8>) -> CSVImportReport.Refusal.Reason? {
     guard let fields = plan.fields(of: line) else { return .openQuote }
     guard fields.count >= plan.roles.count else { return .missingField }
     var value: Int64 = 0
@@ -155,7 +155,7 @@ final class LineParser: @unchecked Sendable {
 
   /// Puts the row of the present codes where it belongs.
   @inline(__always)
-  private func put(_ value: Int64) -> ImportReport.Refusal.Reason? {
+  private func put(_ value: Int64) -> CSVImportReport.Refusal.Reason? {
     for column in 0..<columnCount where codes[column] == TextCodes.refused {
       return .unacceptedKey(column: column)
     }

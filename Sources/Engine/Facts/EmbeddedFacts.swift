@@ -121,6 +121,15 @@ package final class EmbeddedFacts: FactSource {
 
   // MARK: Collecting
 
+  /// A flow of nothing in every month of the data.
+  private var nothing: [Period: Cell] {
+    guard let first = dataSet.periods.map(\.start).min(),
+      let last = dataSet.periods.map(\.end).max()
+    else { return [:] }
+    let months = (first.index...last.index).map { Period(Month(index: $0)) }
+    return Dictionary(uniqueKeysWithValues: months.map { ($0, Cell(0)) })
+  }
+
   private func collect(
     _ sums: FactTable.Sums,
     groups: [FactColumn],
@@ -141,7 +150,8 @@ package final class EmbeddedFacts: FactSource {
       if !origin.basis.isEmpty { bases[code] = origin.basis }
     }
     var timelines: [String: Timeline] = [:]
-    for (code, figures) in figures {
+    for (code, known) in figures {
+      let figures = dataSet.recordsAll ? known.merging(nothing) { figure, _ in figure } : known
       timelines[code] = Timeline(figures, aggregation, basis: bases[code] ?? "")
     }
     return timelines

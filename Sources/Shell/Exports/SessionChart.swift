@@ -2,13 +2,11 @@ import Engine
 import Reports
 
 /// A drawing of an answer as SVG; nil where there is nothing to draw.
-///
-/// `Reports` draws as soon as its charts are there: `svgChart(answer)`.
-func svg(of answer: Answer) -> String? { nil }
+func svg(of answer: Answer) -> String? { svgChart(answer) }
 
 /// What stands in the place of a drawing: the SVG, else the line of small bars that was printed.
 func chart(of answer: Answer, _ cell: ExportedSession.Cell) -> String? {
-  if let svg = svg(of: answer) { return svg }
+  if let chart = htmlChart(answer) { return chart }
   guard case .series = answer.content, let bars = cell.lines.first(where: { $0.contains("⟦") })
   else {
     return nil

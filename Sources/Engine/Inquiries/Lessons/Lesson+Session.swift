@@ -67,7 +67,7 @@ let sessionLessons: [Lesson] = [
   ),
   Lesson("not-a-store", ["A store file is written by `import`; other files are imported first."]),
   Lesson("store-damaged", ["Every page of a store has a checksum: a damaged one gives no number."]),
-  Lesson("cannot-import", ["Facts must be whole numbers of a hundredth of their unit to be stored."]),
+  Lesson("cannot-import", ["To be stored, values are whole numbers of a hundredth of their unit."]),
   Lesson("no-sessions", ["A folder is searched for files that end in `.trade.md`."]),
   Lesson("no-such-block", ["`--only` takes the `id` that stands behind `trade` at a block."]),
   Lesson("not-a-session", ["A session is Markdown with at least one block marked `trade`."]),
