@@ -100,7 +100,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Periods", "Shell"]
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Periods", "Shell", "TestKit"]
     ),
     .testTarget(
       name: "ReportsTests",

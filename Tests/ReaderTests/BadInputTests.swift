@@ -1,5 +1,6 @@
 import Catalogue
 import Guidance
+import TestKit
 import Testing
 
 /// Whatever a file holds, reading it ends in figures or in a diagnostic.

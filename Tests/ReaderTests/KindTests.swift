@@ -9,7 +9,7 @@ import Testing
 /// Small files of the shapes that the sources have, made for these tests.
 @Suite struct KindTests {
   private func value(
-    _ report: ImportReport,
+    _ report: FileReport,
     _ series: String,
     _ period: Period,
     partner: String? = nil,

@@ -18,9 +18,9 @@ enum SampleFiles {
 /// Reads each real file once, however many numbers are asked of it.
 actor SampleReports {
   static let shared = SampleReports()
-  private var reports: [String: ImportReport] = [:]
+  private var reports: [String: FileReport] = [:]
 
-  func report(of file: String, _ options: ImportOptions) throws -> ImportReport {
+  func report(of file: String, _ options: ImportOptions) throws -> FileReport {
     let key = "\(file) \(options)"
     if let known = reports[key] { return known }
     let report = try importFile(try SampleFiles.bytes(of: file), named: file, options)
@@ -34,11 +34,11 @@ func imported(
   _ text: String,
   named file: String = "table.csv",
   _ options: ImportOptions = ImportOptions()
-) throws(Diagnostic) -> ImportReport {
+) throws(Diagnostic) -> FileReport {
   try importFile(Array(text.utf8), named: file, options)
 }
 
-extension ImportReport {
+extension FileReport {
   /// The codes of the findings, in their order.
   var codes: [String] { findings.map(\.code) }
 }

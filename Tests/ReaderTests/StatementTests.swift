@@ -2,15 +2,22 @@ import Catalogue
 import Engine
 import Guidance
 import Shell
+import TestKit
 import Testing
 
 @Suite struct ImportStatementTests {
-  private let files = MemoryFiles(texts: [
-    "mine.csv": "Date,Partner,Exports\n2020-01,Japan,5\n2020-02,Japan,7\n",
-    "broken.csv": "a,b\n1,2\n",
-  ])
+  private let workspace: Workspace
 
-  private var workspace: Workspace { Workspace(EmbeddedFacts(.chinaCustoms), files: files) }
+  init() throws {
+    let files = MemoryFiles()
+    try files.write(
+      "Date,Partner,Exports\n2020-01,Japan,5\n2020-02,Japan,7\n",
+      to: "mine.csv",
+      over: .anything
+    )
+    try files.write("a,b\n1,2\n", to: "broken.csv", over: .anything)
+    workspace = Workspace(Desk.facts, files: files)
+  }
 
   private func lines(_ input: String, _ workspace: inout Workspace) throws -> [String] {
     let reply = try workspace.run(input)
@@ -53,25 +60,5 @@ import Testing
     let error = #expect(throws: Diagnostic.self) { _ = try workspace.run(input) }
     #expect(error?.code.rawValue == code)
     #expect(workspace.bench.data.name == "china-customs")
-  }
-}
-
-/// Files that exist in a test only.
-private struct MemoryFiles: FileAccess {
-  var texts: [String: String]
-
-  func read(_ path: String) throws(Diagnostic) -> String {
-    guard let text = texts[path] else {
-      throw Diagnostic("cannot-read", "I cannot read '\(path)'")
-    }
-    return text
-  }
-
-  func write(
-    _ text: String,
-    to path: String,
-    over expectation: Overwriting
-  ) throws(Diagnostic) {
-    throw Diagnostic("cannot-write", "a test writes nothing")
   }
 }

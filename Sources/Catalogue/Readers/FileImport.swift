@@ -9,7 +9,7 @@ package func importFile(
   named file: String,
   as name: String? = nil,
   _ options: ImportOptions = ImportOptions()
-) throws(Diagnostic) -> ImportReport {
+) throws(Diagnostic) -> FileReport {
   let source = try SourceFile(file, bytes, encoding: options.encoding)
   let reader = try options.mapping.isEmpty ? reader(for: source) : PlainTable.self
   var draft = Draft(options)
@@ -35,7 +35,7 @@ package func importFile(
     ),
     issuer: kind.publisher
   )
-  var report = ImportReport(data: data, kind: kind, encoding: source.text.encoding)
+  var report = FileReport(data: data, kind: kind, encoding: source.text.encoding)
   report.separator = source.isJSON ? nil : source.separator.name
   report.rowsRead = draft.rowsRead
   report.preambleLines = draft.preambleLines

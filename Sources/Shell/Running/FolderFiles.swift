@@ -23,15 +23,24 @@ package struct FolderFiles: FileAccess {
   }
 
   package func read(_ path: String) throws(Diagnostic) -> String {
+    try disk.read(try readable(path))
+  }
+
+  package func bytes(of path: String) throws(Diagnostic) -> [UInt8] {
+    try disk.bytes(of: try readable(path))
+  }
+
+  /// The place of a file that may be read.
+  private func readable(_ path: String) throws(Diagnostic) -> String {
     let place = place(of: path)
-    guard !allowsAll else { return try disk.read(place) }
+    guard !allowsAll else { return place }
     guard let real = realPath(place), let root = realPath(folder) else {
       throw Diagnostic("cannot-read", "I cannot read '\(path)': no such file or directory")
     }
     guard real.hasPrefix(root == "/" ? root : root + "/"), isPlainFile(real) else {
       throw refusal("a session that is replayed reads only files of its folder", path)
     }
-    return try disk.read(real)
+    return real
   }
 
   package func write(

@@ -36,7 +36,10 @@ extension Workspace {
     }
     var copy = self
     copy.files = NoFiles()
-    guard bench.data.facts.rowCount <= Workspace.mostRowsRunAgain else { return entries }
+    // Files may have changed since they were imported: what they gave stays as it was printed.
+    guard dataSets.count == 1, bench.data.facts.rowCount <= Workspace.mostRowsRunAgain else {
+      return entries
+    }
     copy.rebuild(from: entries)
     return copy.transcript.entries
   }
@@ -45,7 +48,7 @@ extension Workspace {
   private static let mostRowsRunAgain = 5_000_000
 
   private var frontMatter: FrontMatter {
-    let data = bench.data
+    let data = home.dataSet
     var members = [("tradewind", "\(FrontMatter.version)")]
     if let title = settings.title { members.append(("title", title)) }
     members.append(("data", DataReference.text(of: [DataReference(data)])))

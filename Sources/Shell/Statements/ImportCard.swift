@@ -6,10 +6,10 @@ import Periods
 
 /// What `import` prints: what the file is, what was understood, what does not add up.
 struct ImportCard {
-  let report: ImportReport
+  let report: FileReport
   let file: String
 
-  init(_ report: ImportReport, file: String) {
+  init(_ report: FileReport, file: String) {
     self.report = report
     self.file = file
   }

@@ -20,7 +20,7 @@ package struct Workspace: Sendable {
   package internal(set) var dataSets: [String: any FactSource]
 
   /// The data set it began with, to which `reset` and `undo` go back.
-  private let home: any FactSource
+  let home: any FactSource
 
   /// The code of the last diagnostic, which `expect error` looks at.
   package var lastErrorCode: String?

@@ -1,5 +1,5 @@
 /// What came of reading a file: the data set, and all that is worth knowing about the reading.
-package struct ImportReport: Sendable {
+package struct FileReport: Sendable {
   package var data: DataSet
   package var kind: FileKind
   package var encoding: TextEncoding
