@@ -34,9 +34,14 @@ let package = Package(
     .executableTarget(
       name: "tradewind",
       dependencies: [
-        "Catalogue", "Engine", "Guidance", "LineEditing", "Periods", "Reports", "Shell",
+        "Catalogue", "Columns", "Engine", "Guidance", "LineEditing", "Periods", "Reports", "Shell",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
+    ),
+    .executableTarget(
+      name: "tradewind-bench",
+      dependencies: ["Columns"],
+      path: "Sources/Benchmarks"
     ),
     .target(
       name: "TestKit",
@@ -94,12 +99,27 @@ let package = Package(
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell"]
     ),
     .testTarget(
+      name: "ReaderTests",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Periods", "Shell", "TestKit"]
+    ),
+    .testTarget(
       name: "ReportsTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
     ),
     .testTarget(
+      name: "ChartTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"],
+      exclude: ["Golden"]
+    ),
+    .testTarget(
       name: "SessionFormatTests",
-      dependencies: ["Guidance", "Language", "Periods", "Reports", "Shell"]
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell",
+      ]
+    ),
+    .testTarget(
+      name: "ExportTests",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell"]
     ),
   ],
   swiftLanguageModes: [.v6]

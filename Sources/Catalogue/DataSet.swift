@@ -13,6 +13,8 @@ package struct DataSet: Sendable {
   // Dictionaries: the code in a key column is a position in these arrays.
   package var series: [String]
   package var places: [Place]
+  /// The places behind the reporter column, where they are not those of the partner column.
+  package var reporterPlaces: [Place]?
   package var products: [Product]
   package var units: [Unit]
   package var periods: [Period]
@@ -26,6 +28,9 @@ package struct DataSet: Sendable {
   package var events: [Event]
   /// The day on which a month's figures were first published.
   package var releases: [Month: Day]
+
+  /// True where every flow there was has a row: a month without one had none, and is no gap.
+  package var recordsAll = false
 
   /// The place whose trade a query means when it names no reporter; nil: all reporters together.
   package var reporter: String?

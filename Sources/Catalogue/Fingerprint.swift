@@ -21,7 +21,9 @@ extension DataSet {
 
   /// The last month that any trade flow has a figure for.
   package var lastMonth: Month? {
-    guard let exports = series.firstIndex(of: "exports") else { return periods.map(\.end).max() }
+    guard publications.count > 1, let exports = series.firstIndex(of: "exports") else {
+      return periods.map(\.end).max()
+    }
     return (0..<facts.rowCount).lazy.filter { code(.series, $0) == exports }
       .map { periods[code(.period, $0)].end }.max()
   }

@@ -1,62 +1,41 @@
 /// Facts as columns: dictionary-encoded keys and one column of values.
+///
+/// A *plain* table keeps rows and values as they were given. A *clustered* table keeps its rows in
+/// an order that lets a scan read little, and its values as whole numbers of a decimal unit, so
+/// that sums are exact and the same on any number of threads.
 package struct FactTable: Sendable {
   package let keys: [KeyColumn]
-  package let values: [Double]
+  package let values: ValueColumn
 
   package init(keys: [KeyColumn], values: [Double]) {
     precondition(keys.allSatisfy { $0.count == values.count }, "columns have equal length")
     precondition(values.count < 1 << 32, "a row number has at most 32 bits")
     self.keys = keys
-    self.values = values
+    self.values = ValueColumn(storage: .plain(values))
+  }
+
+  init(_ clusters: Clusters) {
+    keys = clusters.cardinalities.enumerated().map { column, cardinality in
+      KeyColumn(cardinality: cardinality, codes: .clustered(clusters, column: column))
+    }
+    values = ValueColumn(storage: .clustered(clusters))
   }
 
   package var rowCount: Int { values.count }
-}
 
-extension FactTable {
-  /// Which rows, grouped by what, summed.
-  package struct Scan: Sendable {
-    /// For each restricted key column the codes that pass.
-    package var filters: [Filter]
-    /// The key columns that stay apart in the result.
-    package var groups: [Int]
-    /// Only these rows take part, where given, in ascending order.
-    package var rows: [Int]?
+  package var isClustered: Bool { clusters != nil }
 
-    package struct Filter: Sendable {
-      package var column: Int
-      package var codes: Set<Int>
+  /// How the rows lie, where the table is clustered.
+  package var order: ClusterOrder? { clusters?.order }
 
-      package init(column: Int, codes: Set<Int>) {
-        self.column = column
-        self.codes = codes
-      }
-    }
-
-    package init(filters: [Filter], groups: [Int], rows: [Int]? = nil) {
-      self.filters = filters
-      self.groups = groups
-      self.rows = rows
-    }
+  /// Bytes that the table's columns take, and those of its rollups.
+  package var byteCounts: (columns: Int, rollups: Int) {
+    if let clusters { return (clusters.byteCount, clusters.rollupByteCount) }
+    return (keys.reduce(8 * rowCount) { $0 + $1.width * rowCount }, 0)
   }
 
-  /// One line a group: its codes in the order of the scan's groups, the sum, how many rows it took
-  /// and the first of them.
-  package struct Sums: Sendable {
-    package struct Group: Equatable, Sendable {
-      package var codes: [Int]
-      package var sum: Double
-      package var count: Int
-      package var firstRow: Int
-
-      package init(codes: [Int], sum: Double, count: Int, firstRow: Int) {
-        self.codes = codes
-        self.sum = sum
-        self.count = count
-        self.firstRow = firstRow
-      }
-    }
-    /// In ascending order of codes.
-    package var groups: [Group]
+  var clusters: Clusters? {
+    guard case .clustered(let clusters) = values.storage else { return nil }
+    return clusters
   }
 }

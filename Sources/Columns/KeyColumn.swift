@@ -10,6 +10,13 @@ package struct KeyColumn: Sendable {
     case narrow([UInt8])
     case middle([UInt16])
     case wide([UInt32])
+    /// The codes lie in the order of a clustered table.
+    case clustered(Clusters, column: Int)
+  }
+
+  init(cardinality: Int, codes: Codes) {
+    self.cardinality = cardinality
+    self.codes = codes
   }
 
   /// Every code must lie below `cardinality`.
@@ -30,23 +37,26 @@ package struct KeyColumn: Sendable {
     case .narrow(let codes): codes.count
     case .middle(let codes): codes.count
     case .wide(let codes): codes.count
+    case .clustered(let clusters, _): clusters.rowCount
     }
   }
 
-  /// Bytes that one code takes.
+  /// Bytes that one code takes, or would take on its own.
   package var width: Int {
-    switch codes {
-    case .narrow: 1
-    case .middle: 2
-    case .wide: 4
+    switch cardinality {
+    case ...0x100: 1
+    case ...0x1_0000: 2
+    default: 4
     }
   }
 
+  /// One code; in a clustered table a search, so not for loops.
   package subscript(row: Int) -> Int {
     switch codes {
     case .narrow(let codes): Int(codes[row])
     case .middle(let codes): Int(codes[row])
     case .wide(let codes): Int(codes[row])
+    case .clustered(let clusters, let column): clusters.code(column, row: row)
     }
   }
 }

@@ -182,7 +182,9 @@ extension Parser {
   func unexpected() -> Diagnostic {
     if case .invalid(let diagnostic) = current.kind { return diagnostic }
     let typed = current.text.shown
-    if current.isUnknownWord {
+    // A code of two letters stands for a country only where one is expected.
+    let isCode = typed.count == 2 && !current.terms.contains { $0.name == typed }
+    if current.isUnknownWord || (isCode && current.keyword == nil) {
       return failure("unknown-name", "I do not know the name '\(typed)'")
         .suggesting(current.text, from: suffixSpellings)
     }

@@ -43,14 +43,16 @@ package func progress(of source: String, _ vocabulary: Vocabulary) -> Progress {
     diagnostic: failure,
     expectations: parser.expectations.filter { seen.insert($0).inserted },
     furthest: parser.furthest,
-    isUnfinished: failure.map { $0.code.isOfMissingPart(isAtEnd: isAtEnd) } ?? false
+    isUnfinished: failure?.isOfMissingPart(isAtEnd ? parser.tokens.last?.span.start : nil) ?? false
   )
 }
 
-extension Diagnostic.Code {
-  /// True for what the next words may still mend.
-  fileprivate func isOfMissingPart(isAtEnd: Bool) -> Bool {
-    if rawValue == "unclosed-quote" { return true }
-    return isAtEnd && (rawValue.contains("needs") || rawValue.hasPrefix("unclosed"))
+extension Diagnostic {
+  /// True for what the next words may still mend; `end` is the end of an entry that was read to it.
+  fileprivate func isOfMissingPart(_ end: Int?) -> Bool {
+    if code == "unclosed-quote" { return true }
+    guard let end else { return false }
+    if let span, span.start >= end { return true }
+    return code.rawValue.contains("needs") || code.rawValue.hasPrefix("unclosed")
   }
 }

@@ -8,6 +8,8 @@ package struct StyledText: Equatable, Sendable {
   package enum Role: CaseIterable, Sendable {
     case plain, heading, reading, number, positive, negative, missing
     case note, label, dim, error, caret, fix
+    /// What belongs to one of the series of a drawing.
+    case firstSeries, secondSeries, thirdSeries, fourthSeries
   }
 
   package struct Span: Equatable, Sendable {

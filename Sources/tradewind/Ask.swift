@@ -16,7 +16,7 @@ struct Ask: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workspace = common.workspace()
+    let workspace = try common.workspace()
     let output = common.output()
     var session = Session(workspace: workspace, output: output)
     if !statements.isEmpty {
@@ -42,7 +42,7 @@ struct Run: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var session = Session(workspace: common.workspace(), output: common.output())
+    var session = Session(workspace: try common.workspace(), output: common.output())
     if file == "-" {
       session.readPipe()
     } else {

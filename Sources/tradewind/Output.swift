@@ -26,7 +26,7 @@ struct Output {
     let name = format == "text" ? answer.form ?? "text" : format
     let writer: any Writer.Type = Reports.writer(named: name) ?? TextWriter.self
     let text = writer.text(of: answer, on: Page(input: input, width: width))
-    return painted(text, isPlain: name != "text" && name != "table", ending: writer.lineEnding)
+    return painted(text, isPlain: !writer.isStyled, ending: writer.lineEnding)
   }
 
   func show(_ diagnostic: Diagnostic, input: String, width: Int) {

@@ -28,7 +28,7 @@ extension Session {
     Signals.watchInterrupts()
     workspace.bench.isCancelled = { Signals.isInterrupted }
     reading: while true {
-      workspace.settings.width = max(20, min(400, width ?? Terminal.size(of: 1).columns))
+      followWidth(width)
       assistant.workspace = workspace
       switch editor.readLine(prompt: numberedPrompt) {
       case .line(let line):
@@ -42,6 +42,14 @@ extension Session {
       }
     }
     journal?.close()
+  }
+
+  /// Lays answers out for the terminal as wide as it is now, until `set width` says otherwise.
+  private mutating func followWidth(_ chosen: Int?) {
+    guard followedWidth == nil || followedWidth == workspace.settings.width else { return }
+    let columns = max(20, min(400, chosen ?? Terminal.size(of: 1).columns))
+    workspace.settings.width = columns
+    followedWidth = columns
   }
 
   private var numberedPrompt: Prompt {

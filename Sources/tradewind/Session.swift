@@ -10,6 +10,9 @@ struct Session {
   var output: Output
   private(set) var hasFailed = false
 
+  /// The width that the prompt took from the terminal last.
+  var followedWidth: Int?
+
   /// Keeps the entries beside memory; only the prompt has one.
   var journal: Journal?
 

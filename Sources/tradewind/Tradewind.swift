@@ -15,14 +15,17 @@ struct Tradewind: ParsableCommand {
       Exit status: 0 all answered, 1 something failed or did not hold, 2 wrong usage or input.
       """,
     version: "0.1.0",
-    subcommands: [Ask.self, Run.self, ReplayCommand.self],
+    subcommands: [Ask.self, Run.self, ReplayCommand.self, ImportCommand.self, ExportCommand.self],
     defaultSubcommand: Ask.self
   )
 }
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
-  @Option(name: .customLong("data"), help: "The data set: `china-customs`, which is built in.")
+  @Option(
+    name: .customLong("data"),
+    help: "The data set: `china-customs`, which is built in, or a file."
+  )
   var dataName = "china-customs"
 
   @Option(help: "Take figures as they were known on a day, such as 2025-12-08.")
@@ -38,8 +41,11 @@ struct CommonOptions: ParsableArguments {
   var color = "auto"
 
   func validate() throws {
-    guard dataName == "china-customs" else {
-      throw ValidationError("there is no data set '\(dataName)'; `china-customs` is built in")
+    let isFile = dataName.contains { "./".contains($0) }
+    guard dataName == "china-customs" || isFile else {
+      throw ValidationError(
+        "there is no data set '\(dataName)'; `china-customs` is built in, else name a file"
+      )
     }
     guard writerName(format) != nil else {
       throw ValidationError(
@@ -58,8 +64,8 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// An empty workspace on the data, with the settings asked for.
-  func workspace() -> Workspace {
-    var workspace = Workspace(EmbeddedFacts(.chinaCustoms), files: DiskFiles())
+  func workspace() throws -> Workspace {
+    var workspace = Workspace(try facts(), files: DiskFiles())
     if let day = asOf.flatMap({ Day($0) }) { workspace.bench.vintage = .asOf(day) }
     if let width { workspace.settings.width = width }
     return workspace

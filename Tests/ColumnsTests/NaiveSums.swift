@@ -3,8 +3,9 @@ import Columns
 /// The sums of a scan, worked out row by row with dictionaries and sets.
 func naiveSums(_ scan: FactTable.Scan, on table: FactTable) -> [FactTable.Sums.Group] {
   var groups: [[Int]: FactTable.Sums.Group] = [:]
+  let filters = scan.filters.map { (column: $0.column, codes: $0.codes) }
   for row in scan.rows ?? Array(0..<table.rowCount) {
-    let passes = scan.filters.allSatisfy { $0.codes.contains(table.keys[$0.column][row]) }
+    let passes = filters.allSatisfy { $0.codes.contains(table.keys[$0.column][row]) }
     guard passes else { continue }
     let codes = scan.groups.map { table.keys[$0][row] }
     let empty = FactTable.Sums.Group(codes: codes, sum: 0, count: 0, firstRow: row)
@@ -12,6 +13,17 @@ func naiveSums(_ scan: FactTable.Scan, on table: FactTable) -> [FactTable.Sums.G
     groups[codes, default: empty].count += 1
   }
   return groups.values.sorted { $0.codes.lexicographicallyPrecedes($1.codes) }
+}
+
+/// The same with every value as a whole number of hundredths, so that sums are exact.
+func naiveCents(_ scan: FactTable.Scan, on table: FactTable) -> [FactTable.Sums.Group] {
+  let cents = (0..<table.rowCount).map { (table.values[$0] * 100).rounded() }
+  let whole = FactTable(keys: table.keys, values: cents)
+  return naiveSums(scan, on: whole).map { group in
+    var group = group
+    group.sum /= 100
+    return group
+  }
 }
 
 extension SeededGenerator {

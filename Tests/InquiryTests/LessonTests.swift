@@ -43,7 +43,9 @@ import Testing
     let made = /(?:Diagnostic|failure)\(\s*"(?<code>[a-z]+(?:-[a-z]+)*)"/
     var codes: Set<String> = []
     while let file = files?.nextObject() as? URL {
-      guard file.pathExtension == "swift", !file.path.contains("/LineEditing/") else { continue }
+      guard file.pathExtension == "swift", !file.path.contains("/LineEditing/"),
+        !file.path.contains("/Columns/")
+      else { continue }
       let text = try String(contentsOf: file, encoding: .utf8)
       codes.formUnion(text.matches(of: made).map { String($0.output.code) })
     }

@@ -10,7 +10,11 @@ private final class Drawer: FileAccess {
 
   func read(_ path: String) throws(Diagnostic) -> String { self[path] ?? "" }
 
-  func write(_ text: String, to path: String) throws(Diagnostic) {
+  func write(
+    _ text: String,
+    to path: String,
+    over expectation: Overwriting
+  ) throws(Diagnostic) {
     files.withLock { $0[path] = text }
   }
 
@@ -52,7 +56,7 @@ private final class Drawer: FileAccess {
   }
 
   @Test func aPlotIsTheAnswerInItsForm() throws {
-    #expect(try Asking.answer("plot exports since 2025").form == "line")
+    #expect(try Asking.answer("plot exports since 2025").form == "chart")
     #expect(try Asking.answer("plot exports since 2025 as table").form == "table")
   }
 }

@@ -57,4 +57,32 @@ struct CorpusTests {
       }
     }
   }
+
+  @Test(.enabled(if: !Corpus.lines.isEmpty, "the corpus lies beside the working copy"))
+  func `and lines with letters changed at random never stop the prompt`() {
+    let signs = Array("abyt 0259\"“#?()-+,.=><%_'\n\u{301}中🚢")
+    var state: UInt64 = 7
+    func random(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    for line in Corpus.lines {
+      for _ in 0..<8 {
+        var characters = Array(line)
+        for _ in 0...random(4) {
+          characters[random(characters.count)] = signs[random(signs.count)]
+        }
+        let text = String(characters)
+        for run in assistant.roles(of: text) {
+          #expect(run.range.upperBound <= text.utf8.count)
+        }
+        let cursor = random(text.utf8.count + 1)
+        let found = assistant.completions(in: text, at: cursor)
+        #expect(found.range.lowerBound <= cursor && found.range.upperBound <= text.utf8.count)
+        _ = assistant.slotHelp(text, at: cursor)
+        _ = assistant.continuation(of: text)
+        _ = assistant.typeOfLine(text)
+      }
+    }
+  }
 }

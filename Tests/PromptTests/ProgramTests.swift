@@ -111,6 +111,14 @@ struct ProgramTests {
     #expect(program.shows("surplus · 2024"))
   }
 
+  @Test func `keeps a width that was set`() {
+    let program = Program()
+    #expect(program.enter("set width 40", next: 2))
+    #expect(program.enter("surplus 2024", next: 3))
+    program.type("set width\r")
+    #expect(program.shows("width is 40"))
+  }
+
   @Test func `is right in every locale`() {
     let program = Program(environment: ["LANG=C", "LC_ALL=C"])
     program.type("出口 2025\r")

@@ -62,11 +62,26 @@ struct ComparisonTests {
     #expect(!money.matches(["5.9 %"], ["6.1 %"]))
   }
 
-  @Test("may word the reading differently if it means the same")
-  func reading() {
-    let comparison = OutputComparison { $0.count == $1.count }
-    #expect(comparison.matches(["exports · a", "1.0"], ["exports · b", "1.0"]))
-    #expect(!comparison.matches(["exports · a", "b"], ["exports · b", "c"]))
+  static let readings: [(String, [String], Bool)] = [
+    ("exports · Nov 2025 · FOB", ["exports · FOB · Nov 2025"], true),
+    ("exports · Nov 2025 · FOB", ["exports · Nov 2025 ·", "  FOB"], true),
+    ("exports · Nov 2025 · [..]", ["exports · free on board · Nov 2025"], true),
+    ("exports · Nov 2025 · FOB", ["imports · Nov 2025 · FOB"], false),
+    ("exports · Nov 2025 · FOB", ["FOB · Nov 2025 · exports"], false),
+    ("exports · Nov 2025 · FOB", ["exports · Nov 2025 · CIF"], false),
+    ("exports · Nov 2025 · FOB", ["exports · Nov 2025"], false),
+    ("exports · Nov 2025 · FOB", ["exports · Nov 2025 · free on board"], false),
+    ("exports · Nov 2025 · Nov 2025", ["exports · Nov 2025 · Nov 2024"], false),
+  ]
+
+  @Test("compare the reading by its parts, however it is broken and ordered", arguments: readings)
+  func reading(_ expected: String, _ actual: [String], _ isSame: Bool) {
+    #expect(OutputComparison().matches([expected, "1.0"], actual + ["1.0"]) == isSame)
+  }
+
+  @Test("compare only the first line by its parts")
+  func laterLines() {
+    #expect(!OutputComparison().matches(["a", "x · y · z"], ["a", "x · z · y"]))
   }
 
   @Test("always match themselves", arguments: 0..<300)

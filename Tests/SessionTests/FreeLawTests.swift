@@ -24,7 +24,7 @@ struct FreeLawTests {
   }
 
   /// Sessions of one line that fails have nothing to save.
-  static let told = Project.sessions.filter { !$0.hasPrefix(ErrorSessionTests.folder) }
+  static let told = Project.sessions.filter { !$0.hasPrefix(ErrorTests.folder) }
 
   @Test("survives saving and loading", arguments: told)
   func saving(_ path: String) throws {
@@ -50,7 +50,7 @@ struct FreeLawTests {
 
   private func workspace(for path: String) throws -> Workspace {
     let document = try SessionDocument(reading: Project.text(of: path))
-    return SessionRunner(facts: Desk.facts).workspace(for: document)
+    return Project.runner(of: path).workspace(for: document)
   }
 
   /// The inputs of a session, those left out and those of a day of their own excepted.

@@ -15,7 +15,11 @@ package final class MemoryFiles: FileAccess {
     return text
   }
 
-  package func write(_ text: String, to path: String) throws(Diagnostic) {
+  package func write(
+    _ text: String,
+    to path: String,
+    over expectation: Overwriting
+  ) throws(Diagnostic) {
     texts.withLock { $0[path] = text }
   }
 }

@@ -28,6 +28,9 @@ package enum Project {
   /// Every saved session.
   package static let sessions = files(below: "Sessions", endingIn: ".trade.md")
 
+  /// The documents that readers are given.
+  package static let documents = ["README.md"] + files(below: "Docs", endingIn: ".md")
+
   /// True where outputs and generated documents are to be written anew instead of compared.
   package static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
 

@@ -1,5 +1,6 @@
 import Catalogue
 import Columns
+import Guidance
 import Periods
 import Synchronization
 
@@ -8,16 +9,22 @@ package final class EmbeddedFacts: FactSource {
   package let dataSet: DataSet
   private let seriesCodes: [String: Int]
   private let placeCodes: [String: Int]
+  private let reporterCodes: [String: Int]
   private let productCodes: [String: Int]
   private let unitCodes: [Unit: Int]
 
   /// The rows in force by vintage: choosing them takes a pass over all rows.
   private let rowsByVintage = Mutex<[Vintage: [Int]]>([:])
 
+  private let broken = Mutex<Diagnostic?>(nil)
+
+  package var failure: Diagnostic? { broken.withLock { $0 } }
+
   package init(_ dataSet: DataSet) {
     self.dataSet = dataSet
     seriesCodes = positions(of: dataSet.series)
     placeCodes = positions(of: dataSet.places.map(\.code))
+    reporterCodes = positions(of: (dataSet.reporterPlaces ?? dataSet.places).map(\.code))
     productCodes = positions(of: dataSet.products.map(\.code))
     unitCodes = positions(of: dataSet.units)
   }
@@ -30,7 +37,7 @@ package final class EmbeddedFacts: FactSource {
       filter(.series, [series]), filter(.unit, [unit]),
     ]
     if let reporter = request.reporter {
-      guard let code = placeCodes[reporter] else { return [:] }
+      guard let code = reporterCodes[reporter] else { return [:] }
       filters.append(filter(.reporter, [code]))
     }
     guard let product = productFilter(request.product),
@@ -45,7 +52,13 @@ package final class EmbeddedFacts: FactSource {
       groups: (groups + [.period]).map(\.rawValue),
       rows: rows(request.vintage)
     )
-    return collect(dataSet.facts.sums(scan), groups: groups, request.aggregation)
+    do throws(StoreError) {
+      let sums = try dataSet.facts.run(scan).sums
+      return collect(sums, groups: groups, request.aggregation)
+    } catch {
+      broken.withLock { $0 = $0 ?? Diagnostic(error) }
+      return [:]
+    }
   }
 
   // MARK: Filters
@@ -56,12 +69,17 @@ package final class EmbeddedFacts: FactSource {
 
   /// Nil where the member is not in the data; a filter without codes keeps every row.
   private func productFilter(_ selection: FactRequest.Selection) -> FactTable.Scan.Filter? {
+    let total = productCodes[Product.total]
     switch selection {
-    case .total:
-      return filter(.product, dataSet.products.first?.code == Product.total ? [0] : [])
-    case .member(let code): return productCodes[code].map { filter(.product, [$0]) }
+    case .total: return filter(.product, total.map { [$0] } ?? [])
     case .each:
-      return filter(.product, Set(dataSet.products.indices.dropFirst()))
+      return filter(.product, total.map { Set(dataSet.products.indices).subtracting([$0]) } ?? [])
+    case .member(let code):
+      if let code = productCodes[code] { return filter(.product, [code]) }
+      // A heading stands for the codes below it.
+      guard code.allSatisfy(\.isNumber) else { return nil }
+      let below = dataSet.products.indices.filter { dataSet.products[$0].code.hasPrefix(code) }
+      return below.isEmpty ? nil : filter(.product, Set(below))
     }
   }
 
@@ -71,12 +89,19 @@ package final class EmbeddedFacts: FactSource {
   ) -> FactTable.Scan.Filter? {
     switch request.partner {
     case .member(let code): return placeCodes[code].map { filter(.partner, [$0]) }
-    case .each: return filter(.partner, Set(dataSet.places.indices.filter { !isWorld($0) }))
-    case .total:
-      guard let world = dataSet.places.indices.first(where: isWorld) else {
-        return filter(.partner, Set(dataSet.places.indices.filter(isCountry)))
+    case .each:
+      guard dataSet.places.contains(where: { $0.kind == .world }) else {
+        return filter(.partner, [])
       }
-      return filter(.partner, [world])
+      return filter(.partner, Set(dataSet.places.indices.filter { !isWorld($0) }))
+    case .total:
+      if let world = dataSet.places.indices.first(where: isWorld) {
+        return filter(.partner, [world])
+      }
+      guard !dataSet.places.allSatisfy({ $0.kind == .country }) else {
+        return filter(.partner, [])
+      }
+      return filter(.partner, Set(dataSet.places.indices.filter(isCountry)))
     }
   }
 
@@ -95,6 +120,15 @@ package final class EmbeddedFacts: FactSource {
   }
 
   // MARK: Collecting
+
+  /// A flow of nothing in every month of the data.
+  private var nothing: [Period: Cell] {
+    guard let first = dataSet.periods.map(\.start).min(),
+      let last = dataSet.periods.map(\.end).max()
+    else { return [:] }
+    let months = (first.index...last.index).map { Period(Month(index: $0)) }
+    return Dictionary(uniqueKeysWithValues: months.map { ($0, Cell(0)) })
+  }
 
   private func collect(
     _ sums: FactTable.Sums,
@@ -116,7 +150,8 @@ package final class EmbeddedFacts: FactSource {
       if !origin.basis.isEmpty { bases[code] = origin.basis }
     }
     var timelines: [String: Timeline] = [:]
-    for (code, figures) in figures {
+    for (code, known) in figures {
+      let figures = dataSet.recordsAll ? known.merging(nothing) { figure, _ in figure } : known
       timelines[code] = Timeline(figures, aggregation, basis: bases[code] ?? "")
     }
     return timelines

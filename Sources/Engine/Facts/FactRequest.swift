@@ -1,4 +1,5 @@
 import Catalogue
+import Guidance
 import Periods
 
 /// Which facts a plan needs: one series of the store, for whom, with whom, of what.
@@ -50,4 +51,11 @@ package protocol FactSource: Sendable {
   /// Timelines by the code of the member that was asked for `each`; one under the empty code where
   /// nothing was. Empty where nothing matches.
   func timelines(_ request: FactRequest) -> [String: Timeline]
+
+  /// Why facts could not be read; nil while they could. What was answered then counts for nothing.
+  var failure: Diagnostic? { get }
+}
+
+extension FactSource {
+  package var failure: Diagnostic? { nil }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Guidance
 import Synchronization
 
 /// Facts that are fetched once, however often one statement asks for them.

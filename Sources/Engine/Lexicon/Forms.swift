@@ -9,6 +9,8 @@ package let forms: [Entry] = [
   form("stacked", "Bars or areas stacked on each other."),
   form("heatmap", "Shades for the cells of a table."),
   form("sparkline", "One line of small bars."),
+  form("chart", "The drawing that suits the answer."),
+  form("svg", "A drawing as scalable vector graphics."),
   form("csv", "Comma-separated values, full precision."),
   form("json", "One JSON object, full precision."),
   form("markdown", "A table in Markdown."),

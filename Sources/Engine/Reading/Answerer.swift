@@ -25,9 +25,10 @@ package struct Answerer: Sendable {
     do throws(Diagnostic) {
       answer = try answerInFull(query)
     } catch {
-      throw bench.isCancelled() ? interrupted : error
+      throw bench.isCancelled() ? interrupted : bench.facts.failure ?? error
     }
     guard !bench.isCancelled() else { throw interrupted }
+    if let failure = bench.facts.failure { throw failure }
     return answer
   }
 

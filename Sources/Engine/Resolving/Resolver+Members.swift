@@ -109,7 +109,8 @@ extension Resolver {
         let member = try leaf(view, qualifiers, partner: .member(code), product: product, at: name)
         if isLoaded(member) { members.append(member) }
       }
-      guard !members.isEmpty, members.count == place.memberCodes.count else {
+      guard !members.isEmpty, members.count == place.memberCodes.count || bench.data.recordsAll
+      else {
         throw notLoaded(name, view, qualifiers, loaded: members.count, of: place)
       }
       plans.append(sum(members))

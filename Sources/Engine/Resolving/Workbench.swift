@@ -65,6 +65,7 @@ extension DataSet {
   /// The unit of the first figure of every series.
   fileprivate var unitsBySeries: [String: Unit] {
     var result: [String: Unit] = [:]
+    guard !indicators.isEmpty else { return result }
     let column = facts.keys[FactColumn.series.rawValue]
     for row in 0..<min(facts.rowCount, 100_000) {
       let name = series[column[row]]

@@ -9,7 +9,7 @@ package final class History {
   /// Without a path, entries live as long as the program.
   package init(path: String? = nil, limit: Int = 10_000) {
     self.limit = max(1, limit)
-    file = path.map(HistoryFile.init)
+    file = path.flatMap { $0.isEmpty ? nil : HistoryFile(path: $0) }
     let lines = takeInOthers()
     if lines > self.limit + self.limit / 2 { file?.compact(to: self.limit) }
   }

@@ -1,6 +1,8 @@
 /// Writes for a terminal with the attributes and the eight basic colours that all of them know.
 ///
 /// Only colours that can be read on dark and on light backgrounds are used: red, green, magenta.
+/// Series of drawings have four middle tones of the 256 colours (blue, vermilion, green, purple after
+/// Okabe and Ito) that stay apart for colour-blind readers.
 package struct ANSIPainter: Painter {
   /// False where the user wants no colour; bold and dim remain.
   package var usesColour: Bool
@@ -24,6 +26,10 @@ package struct ANSIPainter: Painter {
     case .positive, .fix: usesColour ? "32" : ""
     case .negative: usesColour ? "31" : ""
     case .note: usesColour ? "35" : ""
+    case .firstSeries: usesColour ? "38;5;32" : ""
+    case .secondSeries: usesColour ? "38;5;166" : ""
+    case .thirdSeries: usesColour ? "38;5;29" : ""
+    case .fourthSeries: usesColour ? "38;5;132" : ""
     case .error, .caret: usesColour ? "1;31" : "1"
     }
   }

@@ -42,7 +42,7 @@ struct TextPage {
     for line in sheet.legend { writeParagraph(line, as: .dim) }
   }
 
-  private mutating func writeRemarks() {
+  mutating func writeRemarks() {
     for sentence in answer.context { writeParagraph(sentence, as: .plain) }
     for note in answer.notes.prefix(2) {
       writeParagraph("note[\(note.code)]: \(note.text)", as: .note)
@@ -67,7 +67,7 @@ struct TextPage {
   }
 
   /// The reading, broken between its parts where it is too wide.
-  private mutating func writeReading(unit: String?) {
+  mutating func writeReading(unit: String?) {
     // Room for the indentation and for the dot at the end of a line that goes on.
     let room = width - 4
     var lines: [String] = []

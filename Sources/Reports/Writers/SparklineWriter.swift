@@ -11,6 +11,8 @@ package enum SparklineWriter: Writer {
     examples: ["exports in 2025 as sparkline"]
   )
 
+  package static let isStyled = true
+
   package static func text(of answer: Answer, on page: Page) -> StyledText {
     TextPage(answer, width: page.width, detail: .sparkline).text
   }

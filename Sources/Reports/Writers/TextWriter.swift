@@ -11,6 +11,8 @@ package enum TextWriter: Writer {
     examples: ["surplus ytd 2025-11 as text"]
   )
 
+  package static let isStyled = true
+
   package static func text(of answer: Answer, on page: Page) -> StyledText {
     TextPage(answer, width: page.width).text
   }

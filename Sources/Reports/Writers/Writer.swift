@@ -9,6 +9,9 @@ package protocol Writer: Sendable {
   /// What ends a line in a file of this kind.
   static var lineEnding: String { get }
 
+  /// True where a terminal may show bold and colour: for people, not for programs.
+  static var isStyled: Bool { get }
+
   static func text(of answer: Answer, on page: Page) -> StyledText
 
   static func text(of diagnostic: Diagnostic, on page: Page) -> StyledText
@@ -16,6 +19,8 @@ package protocol Writer: Sendable {
 
 extension Writer {
   package static var lineEnding: String { "\n" }
+
+  package static var isStyled: Bool { false }
 
   package static func text(of diagnostic: Diagnostic, on page: Page) -> StyledText {
     diagnosticText(diagnostic, in: page.input, width: page.width)
@@ -30,6 +35,9 @@ package struct Page: Sendable {
   /// The columns of the screen; nothing is laid out for fewer than 40.
   package var width: Int
 
+  /// How fine the dots of drawings are; fonts without braille need blocks.
+  package var raster = DotCanvas.Raster.braille
+
   package init(input: String, width: Int = 80) {
     self.input = input
     self.width = max(40, width)
@@ -38,7 +46,8 @@ package struct Page: Sendable {
 
 package let writers: [any Writer.Type] = [
   TextWriter.self, TableWriter.self, SparklineWriter.self, JSONWriter.self, CSVWriter.self,
-  MarkdownWriter.self,
+  MarkdownWriter.self, LineWriter.self, BarsWriter.self, AreaWriter.self, StackedWriter.self,
+  HeatMapWriter.self, SVGWriter.self, SuitableChartWriter.self,
 ]
 
 /// The writer with a name or an alias, such as `json`.

@@ -2,6 +2,7 @@ import Catalogue
 import Engine
 import Guidance
 import Language
+import Periods
 import Reports
 
 /// Replays session files, each in a workspace of its own.
@@ -12,49 +13,150 @@ package struct SessionRunner: Sendable {
   /// The vintage of every entry, whatever the file says.
   package var vintage: Vintage?
   package var onlyBlock: String?
+  /// The fingerprint of the data, where it is known already.
+  package var fingerprint: String?
+
+  /// A file with more entries is refused: nobody reads as many, and a machine should not hang on it.
+  package static let mostEntries = 10_000
+
+  /// So many entries that drifted are explained: each takes some hundred runs.
+  private static let mostExplained = 20
 
   package init(facts: any FactSource) { self.facts = facts }
 
   /// Runs the entries of a session and compares what they print with what the file says.
   package func replay(_ text: String) throws(Diagnostic) -> ReplayReport {
-    let document = try SessionDocument(reading: text)
-    let recorded = document.frontMatter?.data.first?.sha256
-    let replay = Replay(
-      dataChanged: recorded.map { !facts.dataSet.fingerprint.hasPrefix($0) } ?? false,
-      onlyBlock: onlyBlock,
-      isSameReading: { _, _ in false }
-    )
-    var workspace = workspace(for: document)
-    let vintage = workspace.bench.vintage
-    return replay.run(document) { step in
-      workspace.bench.vintage = step.asOf.map(Vintage.asOf) ?? vintage
-      return workspace.outcome(of: step.input)
+    let document = try SessionRunner.document(reading: text)
+    if let onlyBlock, !document.tradeBlocks.contains(where: { $0.attributes.id == onlyBlock }) {
+      throw Diagnostic("no-such-block", "no block of this session has the id '\(onlyBlock)'")
     }
+    let replay = Replay(dataChanged: hasOtherData(document), onlyBlock: onlyBlock)
+    var workspace = workspace(for: document)
+    var before = workspace
+    var explained = 0
+    return replay.run(document) { step in
+      before = workspace
+      before.bench.vintage = day(of: step.asOf) ?? workspace.bench.vintage
+      return run(step.input, asOf: step.asOf, &workspace)
+    } explaining: { record in
+      explained += 1
+      return explained > SessionRunner.mostExplained
+        ? [] : RevisionFinder(before, record).explanation()
+    }
+  }
+
+  /// Runs one entry of a block.
+  package func run(
+    _ entry: TradeBlock.Entry,
+    in block: TradeBlock,
+    _ workspace: inout Workspace
+  ) -> Replay.Outcome {
+    run(entry.input, asOf: block.attributes.asOf, &workspace)
+  }
+
+  private func run(_ input: String, asOf: Day?, _ workspace: inout Workspace) -> Replay.Outcome {
+    let result = result(of: input, asOf: asOf, &workspace)
+    return workspace.outcome(result, of: input)
+  }
+
+  /// Runs an input as of the day that its block names.
+  func result(
+    of input: String,
+    asOf: Day?,
+    _ workspace: inout Workspace
+  ) -> Result<Reply, Diagnostic> {
+    guard let vintage = day(of: asOf) else { return workspace.result(of: input) }
+    let usual = workspace.bench.vintage
+    workspace.bench.vintage = vintage
+    defer {
+      // An entry may have chosen another day for what follows.
+      if workspace.bench.vintage == vintage { workspace.bench.vintage = usual }
+    }
+    return workspace.result(of: input)
+  }
+
+  /// The vintage that is asked for from outside, else that of the block.
+  private func day(of block: Day?) -> Vintage? { vintage ?? block.map(Vintage.asOf) }
+
+  /// Reads a session that can be run: it has a head or a transcript, and an end in sight.
+  static func document(reading text: String) throws(Diagnostic) -> SessionDocument {
+    let document = try SessionDocument(reading: text)
+    let hasBlocks = document.blocks.contains { if case .prose = $0 { false } else { true } }
+    guard hasBlocks || document.frontMatter?["tradewind"] != nil else {
+      throw Diagnostic("not-a-session", "this is no session: no block in it is marked `trade`")
+    }
+    let count = document.tradeBlocks.reduce(0) { $0 + $1.entries.count }
+    guard count <= mostEntries else {
+      throw Diagnostic(
+        "session-too-long",
+        "this session has \(count) entries; \(mostEntries) are run at most"
+      )
+    }
+    return document
+  }
+
+  /// True where a difference may be a revision: the file names other data, or is seen of another day.
+  private func hasOtherData(_ document: SessionDocument) -> Bool {
+    if let vintage, vintage != document.frontMatter?.asOf.map(Vintage.asOf) { return true }
+    guard let recorded = document.frontMatter?.data.first?.sha256 else { return false }
+    return !(fingerprint ?? facts.dataSet.fingerprint).hasPrefix(recorded)
+  }
+
+  /// The text of a file after `--update`: new outputs and, where all of them are, the data they are of.
+  package func updatedText(_ report: ReplayReport) -> String {
+    var document = report.updated
+    let isWhole = onlyBlock == nil && vintage == nil && report.count(.error) == 0
+    if isWhole, let recorded = document.frontMatter?.data, !recorded.isEmpty {
+      let reference = DataReference(facts.dataSet, fingerprint: fingerprint)
+      if recorded != [reference] {
+        document.frontMatter?["data"] = DataReference.text(of: [reference])
+      }
+    }
+    return document.text
   }
 
   /// An empty workspace with the settings that the head of a session asks for.
   package func workspace(for document: SessionDocument) -> Workspace {
     var workspace = Workspace(facts, files: files)
-    let head = document.frontMatter
-    if let width = head?.width, (20...400).contains(width) { workspace.settings.width = width }
-    if let day = head?.asOf { workspace.bench.vintage = .asOf(day) }
+    workspace.set(document.frontMatter)
     if let vintage { workspace.bench.vintage = vintage }
-    workspace.settings.title = head?.title
     return workspace
   }
 }
 
 extension Workspace {
+  /// Takes up the settings at the head of a session.
+  mutating func set(_ head: FrontMatter?) {
+    if let width = head?.width, (20...400).contains(width) { settings.width = width }
+    if let day = head?.asOf { bench.vintage = .asOf(day) }
+    settings.title = head?.title
+  }
+
   /// Runs one entry of a session file.
   mutating func outcome(of input: String) -> Replay.Outcome {
+    let result = result(of: input)
+    return outcome(result, of: input)
+  }
+
+  mutating func result(of input: String) -> Result<Reply, Diagnostic> {
     do throws(Diagnostic) {
-      let reply = try run(input)
-      let lines = reply.answer.map { outputLines($0, input: input) } ?? []
-      return Replay.Outcome(output: lines, holds: reply.holds)
+      return .success(try run(input))
     } catch {
       lastErrorCode = error.code.rawValue
-      let text = TextWriter.text(of: error, on: Page(input: input, width: settings.width))
-      return Replay.Outcome(output: text.plainLines, errorCode: error.code.rawValue)
+      return .failure(error)
+    }
+  }
+
+  /// What an entry gave, as a session file records it.
+  func outcome(_ result: Result<Reply, Diagnostic>, of input: String) -> Replay.Outcome {
+    switch result {
+    case .success(let reply):
+      let lines = reply.answer.map { outputLines($0, input: input) } ?? []
+      return Replay.Outcome(output: lines, holds: reply.holds)
+    case .failure(let diagnostic):
+      let page = Page(input: input, width: settings.width)
+      let text = TextWriter.text(of: diagnostic, on: page)
+      return Replay.Outcome(output: text.plainLines, errorCode: diagnostic.code.rawValue)
     }
   }
 }

@@ -9,7 +9,7 @@ import Reports
 extension Workspace {
   /// The session as the text of a file.
   package var sessionText: String {
-    let items = transcript.entries.map { entry -> TranscriptItem in
+    let items = entriesForFile.map { entry -> TranscriptItem in
       switch entry.kind {
       case .note: .note(entry.input)
       case .section: .section(entry.input)
@@ -20,18 +20,39 @@ extension Workspace {
     return TranscriptWriter(frontMatter: frontMatter).text(of: items)
   }
 
+  /// The entries counted from 1 without gaps, as a replay counts them, and all laid out for the
+  /// width that the session has now: a terminal changes its width, and a file has only one.
+  private var entriesForFile: [Transcript.Entry] {
+    let numbers = transcript.entries.filter { $0.kind == .entry }.map(\.number)
+    let numbersInFile = Dictionary(zip(numbers, 1...)) { first, _ in first }
+    let entries = transcript.entries.map { entry in
+      guard let number = numbersInFile[entry.number], entry.kind == .entry else { return entry }
+      var copy = entry
+      copy.number = number
+      copy.input = replacingAnswers(in: entry.input) { reference in
+        if case .entry(let number) = reference { numbersInFile[number] } else { nil }
+      }
+      return copy
+    }
+    var copy = self
+    copy.files = NoFiles()
+    // Files may have changed since they were imported: what they gave stays as it was printed.
+    guard dataSets.count == 1, bench.data.facts.rowCount <= Workspace.mostRowsRunAgain else {
+      return entries
+    }
+    copy.rebuild(from: entries)
+    return copy.transcript.entries
+  }
+
+  /// On larger data a session is saved as it was printed, because running it again takes time.
+  private static let mostRowsRunAgain = 5_000_000
+
   private var frontMatter: FrontMatter {
-    let data = bench.data
+    let data = home.dataSet
     var members = [("tradewind", "\(FrontMatter.version)")]
     if let title = settings.title { members.append(("title", title)) }
-    let reference = DataReference(
-      name: data.name,
-      observations: data.facts.rowCount,
-      through: data.lastMonth?.description,
-      sha256: String(data.fingerprint.prefix(16))
-    )
-    members.append(("data", DataReference.text(of: [reference])))
-    if case .asOf(let day) = bench.vintage { members.append(("as-of", day.description)) }
+    members.append(("data", DataReference.text(of: [DataReference(data)])))
+    if case .asOf(let day) = vintageAtStart { members.append(("as-of", day.description)) }
     members.append(("width", "\(settings.width)"))
     return FrontMatter(members)
   }
@@ -39,11 +60,15 @@ extension Workspace {
   /// Takes up a saved session: its entries are run again, its prose is kept.
   ///
   /// Gives the inputs that no longer run.
-  mutating func load(_ text: String) throws(Diagnostic) -> [String] {
-    let document = try SessionDocument(reading: text)
-    var runner = SessionRunner(facts: bench.facts)
-    runner.files = files
-    var loaded = runner.workspace(for: document)
+  mutating func load(
+    _ text: String,
+    reading readable: any FileAccess = NoFiles()
+  ) throws(Diagnostic) -> [String] {
+    let document = try SessionRunner.document(reading: text)
+    var loaded = fresh
+    loaded.set(document.frontMatter)
+    // What a file holds may come from a stranger.
+    loaded.files = readable
     var failed: [String] = []
     for block in document.blocks {
       switch block {
@@ -58,8 +83,21 @@ extension Workspace {
         }
       }
     }
+    loaded.files = files
     self = loaded
     return failed
+  }
+}
+
+extension DataReference {
+  /// Names a data set as it is now.
+  init(_ data: DataSet, fingerprint: String? = nil) {
+    self.init(
+      name: data.name,
+      observations: data.facts.rowCount,
+      through: data.lastMonth?.description,
+      sha256: String((fingerprint ?? data.fingerprint).prefix(16))
+    )
   }
 }
 

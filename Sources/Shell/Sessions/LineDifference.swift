@@ -32,7 +32,8 @@ private func middle(
   _ new: [String],
   _ isSame: (String, String) -> Bool
 ) -> [DifferenceLine] {
-  guard old.count * new.count <= 10_000 else {
+  let length = (old + new).reduce(0) { $0 + $1.utf8.count }
+  guard old.count * new.count <= 10_000, length * max(old.count, new.count) <= 1_000_000 else {
     return old.map(DifferenceLine.removed) + new.map(DifferenceLine.added)
   }
   // The length of the longest common part of what is left of both.

@@ -3,35 +3,59 @@
 /// Lines are compared as words and numbers. Numbers may differ by half a unit of the last digit
 /// that is expected, and by the tolerance of the block; integers not at all. Padding, drawing and
 /// colour do not count, lines that begin with `~` are left out, `…` alone stands for any lines and
-/// `[..]` for any part of one.
+/// `[..]` for any part of one. The first line, the reading, is compared by its parts.
 package struct OutputComparison: Sendable {
   package var tolerance: TradeAttributes.Tolerance?
 
-  /// Whether two reading lines mean the same query; asked where the first lines differ as text.
-  package var isSameReading: ReadingTest
-
-  package typealias ReadingTest = @Sendable (_ expected: String, _ actual: String) -> Bool
-
-  package init(
-    tolerance: TradeAttributes.Tolerance? = nil,
-    isSameReading: @escaping ReadingTest = { _, _ in false }
-  ) {
-    self.tolerance = tolerance
-    self.isSameReading = isSameReading
-  }
+  package init(tolerance: TradeAttributes.Tolerance? = nil) { self.tolerance = tolerance }
 
   package func matches(_ expected: [String], _ actual: [String]) -> Bool {
-    let expected = comparableLines(expected)
-    let actual = comparableLines(actual)
+    let expected = comparableLines(withWholeReading(expected))
+    let actual = comparableLines(withWholeReading(actual))
     return wildcardMatch(
       pattern: expected.count,
       sequence: actual.count,
       isWildcard: { expected[$0].isElision },
       matches: { e, a in
         matches(expected[e], actual[a])
-          || e == 0 && a == 0 && isSameReading(expected[e].text, actual[a].text)
+          || e == 0 && a == 0 && readingMatches(expected[e].text, actual[a].text)
       }
     )
+  }
+
+  // MARK: The reading
+
+  private static let separator = " · "
+
+  /// The lines with the reading, which goes on over several where it is wide, in one.
+  private func withWholeReading(_ lines: [String]) -> [String] {
+    var rest = lines[...]
+    guard var reading = rest.popFirst() else { return lines }
+    while reading.hasSuffix(" ·"), let more = rest.popFirst() {
+      reading += " " + more.drop(while: \.isWhitespace)
+    }
+    return [reading] + rest
+  }
+
+  /// Whether two readings have the same parts: behind the query, in any order.
+  ///
+  /// Other words for the same part do not match, because words cannot be compared as meaning;
+  /// `[..]` in the place of a part stands for any.
+  private func readingMatches(_ expected: String, _ actual: String) -> Bool {
+    let expected = expected.components(by: OutputComparison.separator)
+    var left = actual.components(by: OutputComparison.separator)
+    guard expected.count == left.count, expected.count > 1, left.count <= 20,
+      matches(Line(expected[0]), Line(left.removeFirst()))
+    else { return false }
+    let isOpen = { (part: String) in part.contains("[..]") }
+    let parts = expected.dropFirst()
+    for part in parts.filter({ !isOpen($0) }) + parts.filter(isOpen) {
+      guard let match = left.firstIndex(where: { matches(Line(part), Line($0)) }) else {
+        return false
+      }
+      left.remove(at: match)
+    }
+    return true
   }
 
   /// Whether two lines match by themselves.
@@ -136,5 +160,12 @@ package struct OutputComparison: Sendable {
     return OutputComparison.percentUnits.contains(tolerance.unit)
       ? !OutputComparison.amountUnits.contains(word)
       : !OutputComparison.percentUnits.contains(word)
+  }
+}
+
+extension String {
+  /// The parts between a separator.
+  fileprivate func components(by separator: String) -> [String] {
+    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
   }
 }

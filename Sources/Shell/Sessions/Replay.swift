@@ -9,9 +9,6 @@ package struct Replay: Sendable {
   /// The only block to report on; those before it are run all the same, for what they define.
   package var onlyBlock: String?
 
-  /// Whether two reading lines mean the same query.
-  package var isSameReading: OutputComparison.ReadingTest
-
   /// What the runner of a session gets to see of an entry.
   package struct Step: Equatable, Sendable {
     package var input: String
@@ -34,20 +31,18 @@ package struct Replay: Sendable {
     }
   }
 
-  package init(
-    dataChanged: Bool,
-    onlyBlock: String? = nil,
-    isSameReading: @escaping OutputComparison.ReadingTest = { _, _ in false }
-  ) {
+  package init(dataChanged: Bool, onlyBlock: String? = nil) {
     self.dataChanged = dataChanged
     self.onlyBlock = onlyBlock
-    self.isSameReading = isSameReading
   }
 
   /// Runs the entries in the order of the file.
+  ///
+  /// `explaining` is asked right behind an entry that drifted which figures were revised.
   package func run(
     _ document: SessionDocument,
-    with runner: (Step) -> Outcome
+    with runner: (Step) -> Outcome,
+    explaining: (ReplayReport.Record) -> [String] = { _ in [] }
   ) -> ReplayReport {
     var report = ReplayReport(document: document, records: [])
     let lastWanted = document.blocks.lastIndex { isWanted($0) } ?? -1
@@ -63,18 +58,19 @@ package struct Replay: Sendable {
         let outcome = runner(Step(input: entry.input, asOf: trade.attributes.asOf))
         guard isWanted(block) else { continue }
         let isLast = entryIndex == trade.entries.count - 1
-        report.records.append(
-          ReplayReport.Record(
-            block: blockIndex,
-            entry: entryIndex,
-            number: number,
-            lineNumber: entry.lineNumber,
-            input: entry.input,
-            expected: entry.expected,
-            outcome: outcome,
-            verdict: verdict(of: outcome, on: entry, in: trade, isLast: isLast)
-          )
+        var record = ReplayReport.Record(
+          block: blockIndex,
+          entry: entryIndex,
+          number: number,
+          lineNumber: entry.lineNumber,
+          input: entry.input,
+          expected: entry.expected,
+          tolerance: trade.attributes.tolerance,
+          outcome: outcome,
+          verdict: verdict(of: outcome, on: entry, in: trade, isLast: isLast)
         )
+        if record.verdict == .drift { record.explanation = explaining(record) }
+        report.records.append(record)
       }
     }
     return report
@@ -101,10 +97,7 @@ package struct Replay: Sendable {
       return wanted == code ? .pass : .fail
     }
     guard recorded == nil, demanded == nil, outcome.holds else { return .fail }
-    let comparison = OutputComparison(
-      tolerance: block.attributes.tolerance,
-      isSameReading: isSameReading
-    )
+    let comparison = OutputComparison(tolerance: block.attributes.tolerance)
     if comparison.matches(expected, outcome.output) { return .pass }
     guard !expected.isEmpty else { return .new }
     return dataChanged ? .drift : .fail

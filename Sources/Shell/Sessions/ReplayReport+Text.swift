@@ -37,6 +37,7 @@ extension ReplayReport.Record {
     if !changes.isEmpty {
       text.append("  changed: \(changes.joined(separator: ", "))", as: .note)
     }
+    for sentence in explanation { text.append("  \(sentence)", as: .note) }
     for line in difference {
       switch line {
       case .same(let line): text.append("    \(line)", as: .dim)

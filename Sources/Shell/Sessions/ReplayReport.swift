@@ -19,8 +19,12 @@ package struct ReplayReport: Sendable {
     package var lineNumber: Int
     package var input: String
     package var expected: [String]
+    package var tolerance: TradeAttributes.Tolerance?
     package var outcome: Replay.Outcome
     package var verdict: Verdict
+
+    /// Which figures were revised since the output was recorded, a sentence each.
+    package var explanation: [String] = []
   }
 
   init(document: SessionDocument, records: [Record]) {
@@ -33,18 +37,29 @@ package struct ReplayReport: Sendable {
   }
 
   /// 1 where something failed, else 0.
-  package var exitStatus: Int32 { count(.fail) + count(.error) > 0 ? 1 : 0 }
+  package var exitStatus: Int32 { tally.exitStatus }
 
   /// One line: `12 pass · 2 drift · 0 fail`.
-  package var summary: String {
-    var parts: [String] = []
-    for verdict in Verdict.allCases {
-      let count = count(verdict)
-      let isAlwaysNamed = verdict == .pass || verdict == .fail
-      if count > 0 || isAlwaysNamed { parts.append("\(count) \(verdict.rawValue)") }
+  package var summary: String { tally.summary }
+
+  package var tally: ReplayTally {
+    var tally = ReplayTally()
+    for record in records { tally.counts[record.verdict, default: 0] += 1 }
+    tally.skipped = skipped
+    return tally
+  }
+
+  /// The exit status once the outputs are those of this run: what `--update` cannot mend remains.
+  package var exitStatusWhenUpdated: Int32 {
+    let document = updated
+    let isMended = records.allSatisfy { record in
+      guard record.verdict != .error, record.outcome.holds else { return false }
+      guard record.verdict == .fail, case .trade(let block) = document.blocks[record.block],
+        let demanded = block.attributes.errorCode
+      else { return true }
+      return record.entry < block.entries.count - 1 || demanded == record.outcome.errorCode
     }
-    if skipped > 0 { parts.append("\(skipped) skipped") }
-    return parts.joined(separator: " · ")
+    return isMended ? 0 : 1
   }
 
   /// The document with the outputs of this run.

@@ -28,11 +28,11 @@ enum Def: StatementWord {
         at: name.span
       )
     }
-    workspace.bench.definitions[name.text] = Workbench.Definition(
-      parameters: parameters.map(\.text),
-      query: query
+    let stale = workspace.define(
+      name.text,
+      Workbench.Definition(parameters: parameters.map(\.text), query: query)
     )
     let list = parameters.map(\.text).joined(separator: ", ")
-    return Reply(lines: ["\(name.text)(\(list)) is \(query)"])
+    return Reply(lines: ["\(name.text)(\(list)) is \(query)"] + stale)
   }
 }

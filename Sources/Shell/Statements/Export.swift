@@ -33,13 +33,15 @@ extension Workspace {
   /// Writes an answer in the form asked for, else in that of the file's ending.
   func write(_ answer: Answer, _ query: Query, into file: Name) throws(Diagnostic) -> Reply {
     let ending = file.text.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let name = answer.form.flatMap { Reports.writer(named: $0) == nil ? nil : $0 } ?? ending
+    // A drawing goes into a picture file as a picture, whatever its form.
+    let form = ending == "svg" ? nil : answer.form
+    let name = form.flatMap { Reports.writer(named: $0) == nil ? nil : $0 } ?? ending
     guard let writer = Reports.writer(named: name == "txt" ? "text" : name) else {
       throw Diagnostic(
         "unknown-ending",
         "I cannot tell from '\(file.text)' in which format to write",
         at: file.span,
-        notes: ["known endings: csv, json, md, txt; or name the form: `as csv`"]
+        notes: ["known endings: csv, json, md, svg, txt; or name the form: `as csv`"]
       )
     }
     let page = Page(input: query.description, width: settings.width)

@@ -29,11 +29,19 @@ enum HistoryStatement: StatementWord {
     return Reply(
       lines: entries.map { entry in
         switch entry.kind {
-        case .entry: "\(entry.number)  \(entry.input)"
+        case .entry: "\(entry.number)  \(entry.input)\(entry.remark)"
         case .note: "   \(entry.input)"
         case .section: "## \(entry.input)"
         }
       }
     )
+  }
+}
+
+extension Transcript.Entry {
+  /// Whether the result is out of date, and where it was computed anew.
+  fileprivate var remark: String {
+    if isStale { return "   stale" }
+    return rerunAs.map { "   rerun as \($0)" } ?? ""
   }
 }

@@ -29,8 +29,19 @@ enum Let: StatementWord {
       )
     }
     // With the name defined first, a query that uses itself is refused.
-    workspace.bench.definitions[name.text] = Workbench.Definition(parameters: [], query: query)
+    let stale = workspace.define(name.text, Workbench.Definition(parameters: [], query: query))
     let plan = try Resolver(workspace.bench).plan(query)
-    return Reply(lines: ["\(name.text) is \(query) · \(plan.kind.words)"])
+    return Reply(lines: ["\(name.text) is \(query) · \(plan.kind.words)"] + stale)
+  }
+}
+
+extension Workspace {
+  /// Gives a name a meaning, and a sentence on the results that rest on another one it had.
+  mutating func define(_ name: String, _ definition: Workbench.Definition) -> [String] {
+    let old = bench.definitions.updateValue(definition, forKey: name)
+    guard let old, old.query != definition.query || old.parameters != definition.parameters else {
+      return []
+    }
+    return markStale(using: name).map { [$0] } ?? []
   }
 }

@@ -7,7 +7,7 @@ import Periods
 /// What `list` can list.
 enum Listing: String, CaseIterable {
   case measures, transforms, aggregates, functions, statements, dimensions, forms
-  case partners, products, events, sources, variables
+  case partners, products, events, sources, variables, data
 
   func rows(in workspace: Workspace) -> [ListRow] {
     let bench = workspace.bench
@@ -35,6 +35,7 @@ enum Listing: String, CaseIterable {
       }
     case .sources:
       return bench.data.sources.map { ListRow($0.publisher, $0.address, $0.id) }
+    case .data: return workspace.dataSetRows
     case .variables:
       return bench.definitions.sorted { $0.key < $1.key }.map { name, definition in
         let list = definition.parameters.joined(separator: ", ")

@@ -22,10 +22,24 @@ enum Load: StatementWord {
       throw Diagnostic("needs-file", "load what? `load \"my-session.trade.md\"`")
     }
     let text = try workspace.files.read(name.text)
-    let failed = try workspace.load(text)
+    let failed: [String]
+    do throws(Diagnostic) {
+      failed = try workspace.load(text, reading: workspace.filesOfSession(at: name.text))
+    } catch {
+      throw error.naming(name.text)
+    }
+    workspace.transcript.file = Transcript.SavedFile(path: name.text, stamp: FileStamp(text))
     let count = workspace.transcript.entries.filter { $0.kind == .entry }.count
     var lines = ["\(count) entries loaded from \(name.text)"]
     lines += failed.map { "this entry no longer runs: \($0)" }
     return Reply(lines: lines)
+  }
+}
+
+extension Workspace {
+  /// What the session in a file may do: read its folder where the user opens it, and nothing where
+  /// another session does.
+  func filesOfSession(at path: String) -> any FileAccess {
+    files is FolderFiles || files is NoFiles ? NoFiles() : FolderFiles(folder(of: path))
   }
 }

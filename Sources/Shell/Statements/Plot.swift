@@ -32,7 +32,7 @@ enum Plot: StatementWord {
   ) throws(Diagnostic) -> Answer {
     var answer = try Answerer(workspace.bench).answer(query)
     if !workspace.settings.showsNotes { answer.notes = [] }
-    if answer.form == nil, case .series = answer.content { answer.form = "line" }
+    if answer.form == nil { answer.form = "chart" }
     return answer
   }
 }

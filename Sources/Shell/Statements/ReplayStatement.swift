@@ -24,7 +24,14 @@ enum ReplayStatement: StatementWord {
       throw Diagnostic("needs-file", "replay what? `replay \"my-session.trade.md\"`")
     }
     let text = try workspace.files.read(name.text)
-    let report = try SessionRunner(facts: workspace.bench.facts).replay(text)
+    var runner = SessionRunner(facts: workspace.bench.facts)
+    runner.files = workspace.filesOfSession(at: name.text)
+    let report: ReplayReport
+    do throws(Diagnostic) {
+      report = try runner.replay(text)
+    } catch {
+      throw error.naming(name.text)
+    }
     var reply = Reply(lines: report.text(named: name.text).plainLines)
     reply.holds = report.exitStatus == 0
     return reply

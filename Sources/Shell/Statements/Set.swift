@@ -77,6 +77,7 @@ enum SetStatement: StatementWord {
     let text = values.map(\.text).joined(separator: " ")
     switch setting {
     case .asOf:
+      workspace.transcript.vintageAtStart = workspace.vintageAtStart
       if text == "latest" {
         workspace.bench.vintage = .latest
       } else if text == "first published" || text == "first" {

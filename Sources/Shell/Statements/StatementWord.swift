@@ -25,6 +25,8 @@ package let statements: [any StatementWord.Type] = [
   Describe.self, Cite.self, Say.self, Plot.self, Export.self,
   NoteStatement.self, Section.self,
   Save.self, Load.self, ReplayStatement.self, Undo.self, Reset.self,
+  Rerun.self, Drop.self,
+  ImportStatement.self, Use.self,
   SourceStatement.self, ListStatement.self, Find.self, SetStatement.self, HistoryStatement.self,
   Edit.self, Recover.self,
   Help.self, Quit.self,

@@ -32,19 +32,79 @@ package struct DiskFiles: FileAccess {
   }
 
   /// Writes beside the file, syncs and renames, so that a full disk leaves the old file whole.
-  package func write(_ text: String, to path: String) throws(Diagnostic) {
-    let temporary = path + ".\(getpid()).tmp"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o644)
-    guard file >= 0 else { throw failure("cannot-write", "I cannot write '\(path)'") }
+  package func write(
+    _ text: String,
+    to path: String,
+    over expectation: Overwriting
+  ) throws(Diagnostic) {
+    // A link stays a link; what it leads to is written.
+    let target = realPath(path) ?? path
+    let temporary = target + ".\(getpid()).tmp"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw notWritten(path) }
+    defer { unlink(temporary) }
     let isWritten = write(Array(text.utf8), to: file) && fsync(file) == 0
     let reason = errno
     let isClosed = close(file) == 0
-    guard isWritten, isClosed, rename(temporary, path) == 0 else {
+    guard isWritten, isClosed else {
       if !isWritten { errno = reason }
-      let diagnostic = failure("cannot-write", "I cannot write '\(path)'")
-      unlink(temporary)
-      throw diagnostic
+      throw notWritten(path)
     }
+    try replace(target, by: temporary, over: expectation, named: path)
+  }
+
+  /// Puts the new file in the place of the old one while no other shell does.
+  private func replace(
+    _ target: String,
+    by temporary: String,
+    over expectation: Overwriting,
+    named path: String
+  ) throws(Diagnostic) {
+    let old = open(target, O_RDONLY | O_CLOEXEC)
+    guard old >= 0 else {
+      // A hard link fails where another shell was faster, which a rename does not.
+      let isThere = errno != ENOENT
+      let isMoved =
+        isThere || expectation == .anything
+        ? rename(temporary, target) == 0 : link(temporary, target) == 0
+      guard !isMoved else { return }
+      throw errno == EEXIST ? changed(path) : notWritten(path)
+    }
+    defer { close(old) }
+    if expectation != .anything {
+      flock(old, LOCK_EX)
+      guard isCurrent(old, at: target) else {
+        return try replace(target, by: temporary, over: expectation, named: path)
+      }
+      guard case .only(let stamp) = expectation, FileStamp(try read(target)) == stamp else {
+        throw changed(path)
+      }
+    }
+    var status = stat()
+    if fstat(old, &status) == 0 { chmod(temporary, status.st_mode & 0o777) }
+    guard rename(temporary, target) == 0 else { throw notWritten(path) }
+  }
+
+  /// True where a path still leads to an open file.
+  private func isCurrent(_ file: Int32, at path: String) -> Bool {
+    var opened = stat()
+    var named = stat()
+    guard fstat(file, &opened) == 0, stat(path, &named) == 0 else { return false }
+    return opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+  }
+
+  private func notWritten(_ path: String) -> Diagnostic {
+    var diagnostic = failure("cannot-write", "I cannot write '\(path)'")
+    diagnostic.notes = ["nothing is lost: the session goes on, and what was there is as it was"]
+    return diagnostic
+  }
+
+  private func changed(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "file-changed",
+      "'\(path)' holds something that this session neither loaded nor saved",
+      notes: ["another shell may have saved it; `save \"\(path)\" --force` writes over it"]
+    )
   }
 
   private func write(_ bytes: [UInt8], to file: Int32) -> Bool {

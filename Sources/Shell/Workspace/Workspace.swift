@@ -16,6 +16,12 @@ package struct Workspace: Sendable {
   /// How files are read and written; a stranger's session gets one that refuses.
   package var files: any FileAccess
 
+  /// The data sets of the session by name: the one it began with and those it imported.
+  package internal(set) var dataSets: [String: any FactSource]
+
+  /// The data set it began with, to which `reset` and `undo` go back.
+  let home: any FactSource
+
   /// The code of the last diagnostic, which `expect error` looks at.
   package var lastErrorCode: String?
 
@@ -23,10 +29,12 @@ package struct Workspace: Sendable {
   package var interrupted: InterruptedSession?
 
   /// Entries that were undone can be seen no more; their numbers are not given again.
-  package private(set) var nextNumber = 1
+  package internal(set) var nextNumber = 1
 
   package init(_ facts: any FactSource, files: any FileAccess) {
     bench = Workbench(facts)
+    home = facts
+    dataSets = [facts.dataSet.name: facts]
     self.files = files
     for statement in statements {
       bench.lexicon.add(statement.entry, .statement(statement.shape))
@@ -86,30 +94,9 @@ package struct Workspace: Sendable {
     return writer.text(of: answer, on: page).plainLines
   }
 
-  /// Forgets the last entries, with what they defined.
-  mutating func undo(_ count: Int, in fresh: Workspace) {
-    let kept = transcript.entries.dropLast(count)
-    rebuild(from: Array(kept), in: fresh)
-  }
-
-  /// Starts anew and runs entries again, in silence.
-  mutating func rebuild(from entries: [Transcript.Entry], in fresh: Workspace) {
-    var rebuilt = fresh
-    rebuilt.settings = settings
-    for entry in entries {
-      guard entry.kind == .entry else {
-        rebuilt.transcript.append(entry)
-        continue
-      }
-      _ = try? rebuilt.run(entry.input)
-    }
-    rebuilt.nextNumber = max(nextNumber, rebuilt.nextNumber)
-    self = rebuilt
-  }
-
   /// A workspace on the same data in which nothing has happened yet.
   var fresh: Workspace {
-    var fresh = Workspace(bench.facts, files: files)
+    var fresh = Workspace(home, files: files)
     fresh.settings = settings
     fresh.interrupted = interrupted
     fresh.bench.isCancelled = bench.isCancelled

@@ -20,6 +20,19 @@ let sessionLessons: [Lesson] = [
     right: "exports 2025-11"
   ),
   Lesson(
+    "no-such-entry",
+    ["`edit 3` puts entry 3 back on the line; `history` lists the entries with their numbers."],
+    wrong: "edit 7"
+  ),
+  Lesson(
+    "unknown-word",
+    ["`recover` takes `list`, `drop` or nothing."]
+  ),
+  Lesson(
+    "interrupted",
+    ["^C stops an evaluation; the session is as it was before the entry."]
+  ),
+  Lesson(
     "nothing-to-undo",
     ["`undo` takes back the last entries; nothing has been entered."],
     wrong: "undo"
@@ -48,13 +61,19 @@ let sessionLessons: [Lesson] = [
     right: "list events"
   ),
   Lesson("needs-file", ["A file is named in quotes."], wrong: "save", right: ""),
-  Lesson("interrupted", ["^C stops an evaluation; the session is as it was before the entry."]),
   Lesson(
-    "no-such-entry",
-    ["Entries carry the numbers that the prompt shows; `history` lists them."],
-    wrong: "edit 99"
+    "file-changed",
+    ["Two shells on one file: neither writes over what it has not seen. `--force` does."]
   ),
-  Lesson("unknown-word", ["`recover` takes `list`, `drop` or nothing."]),
+  Lesson("not-a-store", ["A store file is written by `import`; other files are imported first."]),
+  Lesson("store-damaged", ["Every page of a store has a checksum: a damaged one gives no number."]),
+  Lesson("cannot-import", ["To be stored, values are whole numbers of a hundredth of their unit."]),
+  Lesson("no-sessions", ["A folder is searched for files that end in `.trade.md`."]),
+  Lesson("no-such-block", ["`--only` takes the `id` that stands behind `trade` at a block."]),
+  Lesson("not-a-session", ["A session is Markdown with at least one block marked `trade`."]),
+  Lesson("session-too-long", ["The time a stranger's file may take is bounded."]),
+  Lesson("still-needed", ["What a later entry uses stays; drop both together."]),
+  Lesson("unknown-option", ["`save` takes `--force`, nothing else."], wrong: "save \"a\" --now"),
   Lesson("cannot-read", ["The machine refuses to read this file; its reason stands behind."]),
   Lesson("cannot-write", ["The machine refuses to write this file; an old one is left whole."]),
   Lesson("file-too-large", ["No session is as long as this file."]),

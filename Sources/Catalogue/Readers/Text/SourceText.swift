@@ -1,0 +1,64 @@
+import Guidance
+
+/// The text of a file as UTF-8, and the encoding it was written in.
+struct SourceText: Sendable {
+  var bytes: [UInt8]
+  var encoding: TextEncoding
+
+  /// True where the file broke off inside of a character.
+  var isCut = false
+
+  /// Decodes what a file holds; refuses what is no text, naming the command that makes text of it.
+  init(decoding raw: [UInt8], file: String, as named: TextEncoding? = nil) throws(Diagnostic) {
+    if let kind = BinaryKind(of: raw) { throw kind.refusal(of: file) }
+    let encoding = named ?? TextEncoding(of: raw)
+    self.encoding = encoding
+    switch encoding {
+    case .utf8:
+      bytes = Array(raw.dropFirst(raw.starts(with: TextEncoding.byteOrderMark) ? 3 : 0))
+      isCut = bytes.dropIncompleteCharacter()
+      guard String(validating: bytes, as: UTF8.self) != nil else {
+        throw Diagnostic(
+          "bad-encoding",
+          "'\(file)' is not UTF-8 throughout",
+          notes: ["`encoding latin-1` behind the file name reads it as Latin-1"]
+        )
+      }
+    case .latin1: bytes = TextEncoding.utf8(ofLatin1: raw)
+    case .utf16: bytes = TextEncoding.utf8(ofUTF16: raw)
+    case .gbk:
+      throw Diagnostic(
+        "bad-encoding",
+        "'\(file)' looks like Chinese text in GBK, which I do not read",
+        notes: ["make it UTF-8: `iconv -f GB18030 -t UTF-8 '\(file)' > '\(file).utf8.csv'`"]
+      )
+    }
+    guard !bytes.looksBinary else {
+      throw Diagnostic("not-a-table", "'\(file)' is not text: it holds control characters")
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Takes the beginning of a character away that has no end; false where nothing was taken.
+  fileprivate mutating func dropIncompleteCharacter() -> Bool {
+    for length in 1...3 where count >= length {
+      let lead = self[count - length]
+      if lead & 0xC0 == 0x80 { continue }
+      let needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
+      guard needed > length else { return false }
+      removeLast(length)
+      return true
+    }
+    return false
+  }
+
+  /// True where control characters that no table has are more than a stray few.
+  fileprivate var looksBinary: Bool {
+    let sample = prefix(1 << 16)
+    let strange = sample.reduce(0) { count, byte in
+      count + (byte < 32 && byte != 9 && byte != 10 && byte != 13 && byte != 12 ? 1 : 0)
+    }
+    return strange > 2 + sample.count / 1000
+  }
+}

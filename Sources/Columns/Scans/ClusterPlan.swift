@@ -1,0 +1,137 @@
+/// How a scan of a clustered table is carried out: where every sum lies, and which way each part
+/// of the table is read.
+///
+/// A plan adds whole numbers into one plain array. Scans that ask for single rows, that touch
+/// columns outside the order, or that have more groups than an array should, have no plan.
+struct ClusterPlan: Sendable {
+  let clusters: Clusters
+  let scan: FactTable.Scan
+  /// By position in the order: outer columns, line, inner.
+  let digits: [Digits]
+  /// For each of them the offsets of its codes in the cells; -1 where a code does not pass.
+  let offsets: [[Int32]]
+  /// The same for loops.
+  let cells: [Block<Int32>]
+  let axes: [FactTable.DenseCells.Axis]
+  let cellCount: Int
+  /// Places of the inner column; where codes of it are refused, the last takes what they hold.
+  let innerWidth: Int
+  /// Whether no two blocks add to one cell, so that workers can share the cells.
+  let isApart: Bool
+  let ways: [Way]
+  /// The combinations of codes of all outer columns but the last, one behind the other.
+  let blocks: [Int32]
+  let blockCount: Int
+
+  /// How a part is read.
+  enum Way: Sendable {
+    case skip
+    /// Rows through the directory.
+    case rows
+    /// A rollup that has all columns of the blocks, block by block.
+    case blockRollup(Rollup)
+    /// A rollup read once for all blocks.
+    case rollup(Rollup)
+  }
+
+  /// Groups beyond this take a hash table, and beyond the second only one worker has an array.
+  static let mostCells = 1 << 25
+  static let mostCellsPerWorker = 1 << 22
+
+  init?(_ scan: FactTable.Scan, on clusters: Clusters) {
+    let order = clusters.order
+    let loose = order.loose(keyCount: clusters.cardinalities.count)
+    guard scan.rows == nil, scan.detail != .rows else { return nil }
+    if scan.detail == .automatic, !clusters.loosesAreConstant { return nil }
+    guard loose.allSatisfy({ clusters.isConstant($0) }) else { return nil }
+    guard scan.groups.allSatisfy(order.columns.contains) else { return nil }
+    let refused = scan.filters.contains { filter in
+      loose.contains(filter.column) && !filter.codes.contains(0)
+    }
+    let digits = order.columns.map {
+      Digits($0, of: scan, cardinality: clusters.cardinalities[$0])
+    }
+    let inner = digits[digits.count - 1]
+    innerWidth = inner.placeCount + (inner.passesAll(below: inner.ofCode.count) ? 0 : 1)
+    var stride = innerWidth
+    var strides = [Int](repeating: 0, count: digits.count)
+    strides[digits.count - 1] = 1
+    for position in digits.indices.dropLast().reversed() {
+      strides[position] = stride
+      let (product, overflow) = stride.multipliedReportingOverflow(by: digits[position].placeCount)
+      guard !overflow, product <= ClusterPlan.mostCells else { return nil }
+      stride = product
+    }
+    guard stride <= 4096 + 16 * clusters.rowCount else { return nil }
+    cellCount = stride
+    axes = scan.groups.map { column in
+      let position = order.columns.firstIndex(of: column) ?? 0
+      return FactTable.DenseCells.Axis(codes: digits[position].codes, stride: strides[position])
+    }
+    var offsets = digits.indices.map { digits[$0].offsets(stride: strides[$0]) }
+    let trash = Int32(innerWidth - 1)
+    offsets[digits.count - 1] = offsets[digits.count - 1].map { $0 < 0 ? trash : $0 }
+    self.clusters = clusters
+    self.scan = scan
+    self.digits = digits
+    self.offsets = offsets
+    cells = offsets.map(Block.init)
+    let isEmpty = refused || digits.contains { $0.codes.isEmpty }
+    let blockDigits = digits.prefix(order.outer.count - 1)
+    isApart = blockDigits.allSatisfy { $0.isGrouped || $0.codes.count <= 1 }
+    ways = clusters.parts.map { isEmpty ? .skip : Self.way(through: $0, digits, scan) }
+    blocks = isEmpty ? [] : Self.combinations(of: blockDigits.map(\.codes))
+    blockCount = isEmpty ? 0 : blockDigits.reduce(1) { $0 * $1.codes.count }
+  }
+
+  private static func combinations(of codes: [[Int]]) -> [Int32] {
+    var combinations: [[Int32]] = [[]]
+    for codes in codes {
+      combinations = combinations.flatMap { combination in
+        codes.map { combination + [Int32($0)] }
+      }
+    }
+    return combinations.flatMap { $0 }
+  }
+
+  /// The cheapest way to the sums of a part.
+  private static func way(
+    through part: Part,
+    _ digits: [Digits],
+    _ scan: FactTable.Scan
+  ) -> Way {
+    let inner = digits[digits.count - 1]
+    guard part.rowCount > 0, part.innerRange.contains(where: { inner.ofCode[$0] >= 0 }) else {
+      return .skip
+    }
+    guard scan.usesRollups else { return .rows }
+    let innerMatters =
+      inner.isGrouped || !part.innerRange.allSatisfy { inner.ofCode[$0] >= 0 }
+    let outerCount = part.shape.order.outer.count
+    let needed = digits.indices.filter { position in
+      position == outerCount + 1
+        ? innerMatters
+        : digits[position].matters(below: part.shape.extent(position, inner: part.innerRange))
+    }
+    let able = part.rollups.filter { needed.allSatisfy($0.positions.contains) }
+    guard let best = able.min(by: { $0.cells.count < $1.cells.count }) else { return .rows }
+    let isByBlock = best.positions.starts(with: 0..<outerCount - 1)
+    return isByBlock && outerCount > 1 ? .blockRollup(best) : .rollup(best)
+  }
+}
+
+extension Clusters {
+  /// Whether a column outside the order has one code, the first, in all parts.
+  func isConstant(_ column: Int) -> Bool {
+    parts.allSatisfy { part in
+      guard let place = part.shape.loose.firstIndex(of: column) else { return true }
+      if case .constant(0) = part.loose[place] { return true }
+      return part.rowCount == 0
+    }
+  }
+
+  /// Whether rows that agree in the columns of the order agree in all.
+  var loosesAreConstant: Bool {
+    order.loose(keyCount: cardinalities.count).allSatisfy(isConstant)
+  }
+}

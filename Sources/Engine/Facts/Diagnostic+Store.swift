@@ -1,0 +1,33 @@
+import Columns
+import Guidance
+
+extension Diagnostic {
+  /// What to say of a store that cannot be used.
+  package init(_ error: StoreError) {
+    switch error {
+    case .system(let action, let path, let number):
+      self.init("cannot-read", "I cannot \(action) '\(path)' (system error \(number))")
+    case .foreign(let path):
+      self.init("not-a-store", "'\(path)' is no store file")
+    case .newer(let path, let version, let supported):
+      self.init(
+        "not-a-store",
+        "'\(path)' was written in format \(version); this program reads up to \(supported)"
+      )
+    case .truncated(let path, let expected, let actual):
+      self.init(
+        "store-damaged",
+        "'\(path)' ends after \(actual) of \(expected) bytes",
+        notes: ["no figure of it is used; write it anew from its source"]
+      )
+    case .damaged(let path, let section):
+      self.init(
+        "store-damaged",
+        "'\(path)' does not hold what was written, in its part '\(section)'",
+        notes: ["no figure of it is used; write it anew from its source"]
+      )
+    case .cancelled: self.init("interrupted", "the evaluation was stopped before its end")
+    default: self.init("cannot-import", "these facts cannot be stored: \(error)")
+    }
+  }
+}

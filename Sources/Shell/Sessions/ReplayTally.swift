@@ -1,0 +1,29 @@
+/// How many entries got which verdict, in one file or in many.
+package struct ReplayTally: Equatable, Sendable {
+  var counts: [Verdict: Int] = [:]
+  var skipped = 0
+
+  package init() {}
+
+  package mutating func add(_ other: ReplayTally) {
+    counts.merge(other.counts, uniquingKeysWith: +)
+    skipped += other.skipped
+  }
+
+  /// 1 where something failed, else 0.
+  package var exitStatus: Int32 {
+    counts[.fail, default: 0] + counts[.error, default: 0] > 0 ? 1 : 0
+  }
+
+  /// One line: `12 pass · 2 drift · 0 fail`.
+  package var summary: String {
+    var parts: [String] = []
+    for verdict in Verdict.allCases {
+      let count = counts[verdict, default: 0]
+      let isAlwaysNamed = verdict == .pass || verdict == .fail
+      if count > 0 || isAlwaysNamed { parts.append("\(count) \(verdict.rawValue)") }
+    }
+    if skipped > 0 { parts.append("\(skipped) skipped") }
+    return parts.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Columns
+import Engine
+import Guidance
+import LineEditing
+
+/// Imports a long table of trade facts into a store file, however many rows it has.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Turn a long CSV file of trade facts into a store file for --data.",
+    discussion: """
+      The file has a header and one fact a line. Columns are found by their usual names, as of UN
+      Comtrade's files; an option names one that is called otherwise.
+      """
+  )
+
+  @Argument(help: "The CSV file.")
+  var file: String
+
+  @Option(name: .shortAndLong, help: "The store file to write, such as world.tws.")
+  var output: String
+
+  @Option(help: "The column of the flow: X and M.")
+  var flow: String?
+
+  @Option(help: "The column of the reporter, by ISO codes of three letters.")
+  var reporter: String?
+
+  @Option(help: "The column of the partner.")
+  var partner: String?
+
+  @Option(help: "The column of the product, by HS codes.")
+  var product: String?
+
+  @Option(help: "The column of the period: 202401, 2024-01 or 2024.")
+  var period: String?
+
+  @Option(help: "The column of the value.")
+  var value: String?
+
+  @Option(help: "The currency of the values.")
+  var currency = "USD"
+
+  func run() throws {
+    do throws(StoreError) {
+      let report = try plan(header: firstLine()).run(file, to: output, progress: showProgress)
+      write("\(report.rowCount) facts in \(output)\n", to: 1)
+      guard report.refusedCount > 0 else { return }
+      write("\(report.refusedCount) lines refused\n", to: 2)
+      for refusal in report.refusals.prefix(5) {
+        write("  line \(refusal.line): \(refusal.reason)\n", to: 2)
+      }
+    } catch {
+      let output = Output(format: "text", styles: false, colours: false)
+      output.show(Diagnostic(error), input: "", width: 80)
+      throw ExitCode(2)
+    }
+  }
+
+  private func plan(header: [String]) -> CSVImport {
+    func column(_ chosen: String?, _ usual: [String]) -> CSVImport.Source {
+      if let chosen { return .field(chosen) }
+      let known = usual.first { name in header.contains { $0.lowercased() == name.lowercased() } }
+      return .field(header.first { $0.lowercased() == known?.lowercased() } ?? usual[0])
+    }
+    let amount = column(value, ["primaryValue", "value", "tradevalue", "Trade Value (US$)"])
+    var plan = CSVImport(
+      keys: [
+        column(flow, ["flowCode", "flow", "tradeflow"]),
+        column(reporter, ["reporterISO", "reporter"]),
+        column(partner, ["partnerISO", "partner"]),
+        column(product, ["cmdCode", "product", "hs", "commodity"]),
+        .constant(currency),
+        column(period, ["period", "time", "month", "year"]),
+        .constant(""), .constant(""),
+      ],
+      value: "",
+      order: ClusterOrder(outer: [0, 1, 2], line: 3, inner: 5)
+    )
+    if case .field(let name) = amount { plan.value = name }
+    return plan
+  }
+
+  /// The names in the header, as far as the first lines of the file hold them.
+  private func firstLine() -> [String] {
+    guard let line = readFirstLine(of: file) else { return [] }
+    return line.split(separator: ",", omittingEmptySubsequences: false).map { name in
+      String(name.filter { $0 != "\"" && $0 != "\u{FEFF}" && !$0.isNewline })
+    }
+  }
+
+  private func showProgress(_ progress: ImportProgress) {
+    guard Terminal.isTerminal(2) else { return }
+    let percent = progress.byteCount > 0 ? 100 * progress.bytesRead / progress.byteCount : 100
+    write("\r\(progress.rowCount) facts, \(percent) %\u{1B}[K", to: 2)
+    if percent == 100 { write("\r\u{1B}[K", to: 2) }
+  }
+}

@@ -1,0 +1,69 @@
+import Engine
+import LineEditing
+import Reports
+import Shell
+
+/// A session shown to a class: prose, then an input, and on Enter what it gives.
+struct SessionWalk {
+  private let document: SessionDocument
+  private let output: Output
+  private let runner: SessionRunner
+  private var workspace: Workspace
+
+  init(_ document: SessionDocument, _ runner: SessionRunner, _ output: Output) {
+    self.document = document
+    self.output = output
+    self.runner = runner
+    workspace = runner.workspace(for: document)
+  }
+
+  /// Goes through the session; `q` and the end of the input leave it.
+  mutating func run() {
+    for block in document.blocks {
+      switch block {
+      case .prose(let prose): show(prose)
+      case .quiz(let quiz): show(quiz.question)
+      case .trade(let trade):
+        let isShown =
+          !trade.attributes.isHidden
+          && (runner.onlyBlock == nil || trade.attributes.id == runner.onlyBlock)
+        for entry in trade.entries where !trade.attributes.isSkipped {
+          guard show(entry, in: trade, isShown: isShown) else { return }
+        }
+      }
+    }
+  }
+
+  private mutating func show(
+    _ entry: TradeBlock.Entry,
+    in block: TradeBlock,
+    isShown: Bool
+  ) -> Bool {
+    if isShown {
+      let input = entry.input.split(separator: "\n", omittingEmptySubsequences: false)
+      for (i, line) in input.enumerated() { show((i == 0 ? "> " : ". ") + line, as: .heading) }
+      guard waitForEnter() else { return false }
+    }
+    let outcome = runner.run(entry, in: block, &workspace)
+    if isShown { for line in outcome.output { show("  " + line) } }
+    return true
+  }
+
+  /// Nobody waits where nobody sits: of a pipe the session is simply shown.
+  private func waitForEnter() -> Bool {
+    guard Terminal.isTerminal(0), Terminal.isTerminal(1) else { return true }
+    guard let line = readLine() else { return false }
+    return line.drop(while: \.isWhitespace).first != "q"
+  }
+
+  private func show(_ text: String, as role: Reports.StyledText.Role = .plain) {
+    var styled = Reports.StyledText()
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      styled.append(line.last == "\r" ? String(line.dropLast()) : String(line), as: role)
+    }
+    if text.hasSuffix("\n") { styled.lines.removeLast() }
+    let painter: any Painter =
+      output.styles ? ANSIPainter(usesColour: output.colours) : PlainPainter()
+    write(painter.paint(styled, lineEnding: "\n"), to: 1)
+  }
+}
