@@ -53,6 +53,10 @@ let package = Package(
       dependencies: ["Engine", "Guidance", "Language", "Periods", "Shell", "TestKit"]
     ),
     .testTarget(
+      name: "LexiconTests",
+      dependencies: ["Engine", "Guidance", "Language", "Shell", "TestKit"]
+    ),
+    .testTarget(
       name: "SessionTests",
       dependencies: ["Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
     ),

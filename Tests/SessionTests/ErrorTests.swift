@@ -16,7 +16,9 @@ struct ErrorTests {
       "bad-attributes", "unclosed-block", "session-too-large", "session-too-long",
       "newer-session", "not-a-session", "no-such-block",
     ],
-    "the file system is at fault": ["cannot-read", "cannot-write", "file-too-large", "file-changed"],
+    "the file system is at fault": [
+      "cannot-read", "cannot-write", "file-too-large", "file-changed",
+    ],
     "an imported file is at fault; ReaderTests has one of each": [
       "bad-encoding", "bad-json", "bad-row", "empty-file", "names-destroyed", "needs-flow",
       "no-figures", "not-a-table", "unknown-column", "unknown-layout", "unknown-role",

@@ -53,7 +53,7 @@ extension Dimension {
       summary: "Products as far as the data has them.",
       usage: "by product",
       searchTerms: ["commodity", "goods"],
-      examples: ["exports by product 2025-11"]
+      examples: ["exports by product 2025-12"]
     ),
     members: .products
   )

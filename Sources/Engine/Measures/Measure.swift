@@ -39,7 +39,7 @@ extension Measure {
         indicator.name,
         aliases: indicator.aliases,
         category: .measure,
-        summary: indicator.summary,
+        summary: indicator.summary.hasSuffix(".") ? indicator.summary : indicator.summary + ".",
         searchTerms: ["indicator"],
         examples: [indicator.name]
       ),

@@ -25,7 +25,9 @@ enum Help: StatementWord {
     }
     let topic = words.map(\.text).joined(separator: " ")
     let entries = workspace.bench.lexicon.entries
-    if let entry = entries.first(where: { $0.answers(to: topic) }) {
+    // `export` is a statement of its own and another spelling of `exports`.
+    let named = entries.first { $0.name.lowercased() == topic.lowercased() }
+    if let entry = named ?? entries.first(where: { $0.answers(to: topic) }) {
       return Reply(lines: page(entry, workspace))
     }
     let found = entries.filter { $0.mentions(topic) }

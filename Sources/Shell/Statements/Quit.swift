@@ -9,7 +9,7 @@ enum Quit: StatementWord {
     category: .statement,
     summary: "Leave; ^D does the same.",
     searchTerms: ["leave", "end", "close"],
-    examples: []
+    examples: ["quit"]
   )
   static let shape = CommandShape.nothing
   static let isRecorded = false

@@ -8,7 +8,7 @@ enum Reset: StatementWord {
     category: .statement,
     summary: "Forget the whole session and start anew on the same data.",
     searchTerms: ["clear", "restart", "new"],
-    examples: []
+    examples: ["reset"]
   )
   static let shape = CommandShape.nothing
   static let isRecorded = false
