@@ -19,7 +19,7 @@ struct LunarNewYear: Lint {
       let cell = finding.answerer.evaluator.run(plan).columns.first?.series.cells.first,
       cell.hasValue
     else { return Note(code, advice("")) }
-    let value = Phrasing.amount(cell.value, .percent, signed: true)
+    let value = Phrasing.amount(cell.value, plan.kind.unit ?? .percent, signed: true)
     return Note(code, advice("; \(together.label) together \(value)"))
   }
 
