@@ -25,8 +25,12 @@ package enum Project {
     return paths.sorted()
   }
 
-  /// Every saved session.
+  /// Every saved session, but for those that import files: they need their folder, and `load` gives
+  /// none to a file that may come from a stranger.
   package static let sessions = files(below: "Sessions", endingIn: ".trade.md")
+    .filter { !importingSessions.contains($0) }
+
+  package static let importingSessions = files(below: "Sessions/Importing", endingIn: ".trade.md")
 
   /// True where outputs and generated documents are to be written anew instead of compared.
   package static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
