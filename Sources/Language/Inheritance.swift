@@ -13,8 +13,8 @@ extension Parser {
       expression.mapPhrases { phrase, isLast in
         if isLast {
           phrase.qualifiers.window = nil
-        } else if !phrase.isLiteral, phrase.qualifiers.window == nil {
-          phrase.qualifiers.window = window
+        } else {
+          phrase.fill { $0.window = $0.window ?? window }
         }
       }
       return expression
@@ -22,8 +22,10 @@ extension Parser {
     try refuseAmbiguousPeriods(in: expression)
     expression.spreadBarePeriods()
     expression.mapPhrases { phrase, isLast in
-      guard !isLast, !phrase.isLiteral else { return }
-      phrase.inherit(from: last)
+      guard !isLast else { return }
+      var trailing = last.trailing
+      if phrase.saysWindow { trailing.window = nil }
+      phrase.fill { $0.inherit(from: trailing) }
     }
     return expression
   }
@@ -33,8 +35,8 @@ extension Parser {
     case .phrase, .negative: return
     case .arithmetic:
       let phrases = expression.phrases.filter { !$0.isLiteral }
-      guard let last = phrases.last, let window = last.qualifiers.window, window.isBare,
-        phrases.count > 1, phrases.dropLast().contains(where: { $0.qualifiers.window == nil })
+      guard let last = phrases.last, let window = last.trailing.window, window.isBare,
+        phrases.count > 1, phrases.dropLast().contains(where: { !$0.saysWindow })
       else { return }
       throw ambiguousPeriod(window, in: expression)
     case .comparison(let comparison):
@@ -53,7 +55,7 @@ extension Parser {
     let span = expression.phrases.map(\.span).reduce(window.location.span) { $0.joined($1) }
     var both = expression
     both.mapPhrases { phrase, isLast in
-      if isLast { phrase.qualifiers.window = nil }
+      if isLast { phrase.fill { $0.window = nil } }
     }
     return failure(
       "ambiguous-period",
@@ -90,7 +92,7 @@ extension Expression {
     }
   }
 
-  private mutating func walk(_ change: (inout Phrase) -> Void) {
+  fileprivate mutating func walk(_ change: (inout Phrase) -> Void) {
     switch self {
     case .phrase(var phrase):
       change(&phrase)
@@ -129,12 +131,12 @@ extension Expression {
     switch self {
     case .versus(var columns):
       let ends = [columns.last?.lastPhrase, columns.first?.lastPhrase]
-      let windows = ends.compactMap { $0?.qualifiers.window }
+      let windows = ends.compactMap { $0?.trailing.window }
       guard let window = windows.first, window.isBare else { return }
       for index in columns.indices {
         columns[index].walk { phrase in
-          guard !phrase.isLiteral, phrase.qualifiers.window == nil else { return }
-          phrase.qualifiers.window = window
+          guard !phrase.saysWindow else { return }
+          phrase.fill { $0.window = $0.window ?? window }
         }
       }
       self = .versus(columns)
@@ -157,40 +159,69 @@ extension Expression {
 
 extension Phrase {
   package var isLiteral: Bool {
-    if case .quantity = head { true } else { false }
+    switch head {
+    case .quantity: true
+    case .aggregate(_, let inner): inner.isLiteral
+    default: false
+    }
   }
 
-  fileprivate mutating func inherit(from last: Phrase) {
-    let trailing = last.trailing
-    if trailing.window?.isBare == false, self.trailing.window == nil {
-      setTrailing { $0.window = trailing.window }
-    }
-    if trailing.grouping?.isTemporal == true, self.trailing.grouping == nil {
-      setTrailing { $0.grouping = trailing.grouping }
-    }
-    if self.trailing.conversion == nil, let conversion = trailing.conversion {
-      setTrailing { $0.conversion = conversion }
-    }
-    if self.trailing.vintage == nil, let vintage = trailing.vintage {
-      setTrailing { $0.vintage = vintage }
-    }
-    if self.trailing.published == nil, let published = trailing.published {
-      setTrailing { $0.published = published }
-    }
+  /// True where the phrase or every phrase in its parentheses has a window.
+  fileprivate var saysWindow: Bool {
+    if trailing.window != nil { return true }
+    guard case .group(let inner) = head else { return false }
+    return inner.phrases.allSatisfy { $0.saysWindow }
   }
 
   /// The qualifiers of the phrase or, where an inner phrase took them, of that one.
-  private var trailing: Qualifiers {
-    if case .aggregate(_, let inner) = head { inner.trailing } else { qualifiers }
+  fileprivate var trailing: Qualifiers {
+    switch head {
+    case .aggregate(_, let inner): inner.trailing
+    case .contributions(let contributions): contributions.to.trailing
+    case .ranking(let ranking): ranking.key.lastPhrase?.trailing ?? qualifiers
+    default: qualifiers
+    }
   }
 
-  private mutating func setTrailing(_ change: (inout Qualifiers) -> Void) {
-    if case .aggregate(let name, var inner) = head {
-      inner.setTrailing(change)
+  /// Changes the qualifiers where they stand when written: those of an inner phrase that takes
+  /// what follows, and never those of a literal.
+  fileprivate mutating func fill(_ change: (inout Qualifiers) -> Void) {
+    switch head {
+    case .aggregate(let name, var inner):
+      inner.fill(change)
       head = .aggregate(name, inner)
-    } else {
-      change(&qualifiers)
+    case .contributions(var contributions):
+      contributions.to.fill(change)
+      head = .contributions(contributions)
+    case .ranking(var ranking):
+      ranking.key.walk { $0.fill(change) }
+      head = .ranking(ranking)
+    case .quantity: return
+    default: change(&qualifiers)
     }
+  }
+}
+
+extension Phrase {
+  /// True where something of the phrase would flow to another that lacks it.
+  func flows(beyond other: Phrase) -> Bool {
+    var taker = other.trailing
+    taker.inherit(from: trailing)
+    return taker != other.trailing
+  }
+
+  /// The phrase in parentheses.
+  var grouped: Phrase { Phrase(.group(.phrase(self)), at: location) }
+}
+
+extension Qualifiers {
+  /// Takes what flows from the last operand where nothing of the kind is said.
+  fileprivate mutating func inherit(from last: Qualifiers) {
+    if last.window?.isBare == false { window = window ?? last.window }
+    if last.grouping?.isTemporal == true { grouping = grouping ?? last.grouping }
+    conversion = conversion ?? last.conversion
+    vintage = vintage ?? last.vintage
+    published = published ?? last.published
   }
 }
 

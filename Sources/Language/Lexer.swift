@@ -226,6 +226,11 @@ extension Character {
 }
 
 extension String {
+  /// The text as a message quotes it: control characters written out, and no longer than a name.
+  package var shown: String {
+    count <= 60 ? visible : String(prefix(60)).visible + "…"
+  }
+
   /// The text with control characters written out, so that no message carries one to a terminal.
   package var visible: String {
     var result = ""

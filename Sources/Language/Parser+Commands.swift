@@ -127,7 +127,7 @@ extension Parser {
       )
     }
     guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }), !text.hasPrefix("_") else {
-      throw failure("needs-name", "'\(text.visible)' is no name: letters, digits and `_`")
+      throw failure("needs-name", "'\(text.shown)' is no name: letters, digits and `_`")
     }
     let name = Name(text, at: location)
     advance()

@@ -5,15 +5,35 @@ extension Parser {
   // Cond ::= AndCond ( "or" AndCond )*
   mutating func condition() throws(Diagnostic) -> Condition {
     var left = try allOf()
-    while take(.or) { left = .either(left, try allOf()) }
+    while sees(.or), startsCondition(at: 1) {
+      advance()
+      left = .either(left, try allOf())
+    }
     return left
   }
 
   // AndCond ::= OneCond ( "and" OneCond )*
   private mutating func allOf() throws(Diagnostic) -> Condition {
     var left = try one()
-    while take(.and) { left = .both(left, try one()) }
+    while sees(.and), startsCondition(at: 1) {
+      advance()
+      left = .both(left, try one())
+    }
     return left
+  }
+
+  /// False where `and` or `or` joins the whole query with another: `… where share > 5% and exports`.
+  private func startsCondition(at distance: Int) -> Bool {
+    var distance = distance
+    while token(ahead: distance).keyword == .not
+      || token(ahead: distance).kind == .symbol(.open)
+    {
+      distance += 1
+    }
+    let next = token(ahead: distance)
+    if next.keyword == .share { return token(ahead: distance + 1).keyword != .of }
+    if ["rank", "value"].contains(next.text.lowercased()) || next.isUnknownWord { return true }
+    return next.terms.contains { $0.isConditionKey }
   }
 
   // OneCond ::= "not" OneCond | "(" Cond ")" | Key CmpOp Value | Key "in" "(" Value ( "," Value )* ")"
@@ -56,22 +76,19 @@ extension Parser {
       return Condition.Key(kind: kind, name: name)
     default: break
     }
-    for term in current.terms {
-      switch term.kind {
-      case .attribute, .dimension:
-        advance()
-        return Condition.Key(kind: .attribute, name: Name(term.name, at: start))
-      case .transform:
-        advance()
-        return Condition.Key(kind: .transform, name: Name(term.name, at: start))
-      default: continue
-      }
+    if let term = current.terms.first(where: \.isConditionKey) {
+      advance()
+      let isTransform = if case .transform = term.kind { true } else { false }
+      return Condition.Key(
+        kind: isTransform ? .transform : .attribute,
+        name: Name(term.name, at: start)
+      )
     }
     try checkToken()
     let spellings =
       spellings { $0.kind == .attribute || $0.kind == .dimension }
       + ["share", "rank", "value", "yoy"]
-    throw failure("unknown-attribute", "I cannot test '\(current.text.visible)' here")
+    throw failure("unknown-attribute", "I cannot test '\(current.text.shown)' here")
       .suggesting(current.text, from: spellings)
   }
 
@@ -107,5 +124,15 @@ extension Parser {
       at: open,
       fix: Fix("add `)`", replacing: SourceSpan(current.span.end, current.span.end), with: ")")
     )
+  }
+}
+
+extension Term {
+  /// True for what a `where` may test.
+  fileprivate var isConditionKey: Bool {
+    switch kind {
+    case .attribute, .dimension, .transform: true
+    default: false
+    }
   }
 }

@@ -5,10 +5,20 @@ import Periods
 extension Parser {
   // Query ::= "show"? Expr Present*
   mutating func query() throws(Diagnostic) -> Query {
+    try checkLength()
     _ = take(.show)
     let written = try expression()
     let expression = try inherited(written)
     return Query(expression, presentation: try presentation())
+  }
+
+  private func checkLength() throws(Diagnostic) {
+    guard tokens.count > Parser.mostTokens else { return }
+    throw failure(
+      "line-too-long",
+      "this query has \(tokens.count - 1) words and signs; \(Parser.mostTokens) are read at most",
+      at: tokens[Parser.mostTokens].span
+    )
   }
 
   // Expr ::= And ( "or" And )*
@@ -88,7 +98,11 @@ extension Parser {
       if startsHead {
         columns.append(try sum())
       } else {
-        columns.append(.phrase(try fragment(after: first.leftmostPhrase)))
+        let left = first.leftmostPhrase
+        let column = try fragment(after: left)
+        // In parentheses what the fragment changes stays its own and does not flow to the left.
+        let isApart = left.map { column.flows(beyond: $0) } ?? false
+        columns.append(isApart ? .phrase(column.grouped) : .phrase(column))
       }
     }
     return columns.count == 1 ? first : .versus(columns)
@@ -175,7 +189,7 @@ extension Parser {
     let forms = names { $0.kind == .form }
     throw failure(
       "unknown-form",
-      "I cannot show a result as '\(current.text)'",
+      "I cannot show a result as '\(current.text.shown)'",
       notes: ["forms: \(forms.joined(separator: ", "))"]
     ).suggesting(current.text, from: forms)
   }
@@ -195,15 +209,6 @@ extension Parser {
 }
 
 extension Expression {
-  /// The phrase that a fragment after `vs` takes up: the first from the left.
-  var leftmostPhrase: Phrase? {
-    switch self {
-    case .phrase(let phrase): phrase
-    case .arithmetic(_, let left, _, _): left.leftmostPhrase
-    case .versus(let columns): columns.first?.leftmostPhrase
-    case .negative(let inner, _), .not(let inner, _): inner.leftmostPhrase
-    case .comparison(let comparison): comparison.left.leftmostPhrase
-    case .both(let left, _), .either(let left, _): left.leftmostPhrase
-    }
-  }
+  /// The phrase that a fragment after `vs` takes up: the first from the left that is no number.
+  var leftmostPhrase: Phrase? { phrases.first { !$0.isLiteral } }
 }

@@ -27,7 +27,7 @@ extension Parser {
         )
       }
     }
-    var changes = Phrase(phrase.head, at: location)
+    var changes = Phrase(.hole, at: location)
     try suffixes(of: &changes)
     guard index > start else {
       guard current.kind == .end else { throw unexpected() }
@@ -81,6 +81,30 @@ extension Phrase {
 
   /// Replaces the slots that `changes` fills; transforms are replaced together.
   fileprivate mutating func take(_ changes: Phrase) {
+    switch head {
+    case .aggregate(let name, var inner):
+      inner.take(changes)
+      head = .aggregate(name, inner)
+    case .contributions(var contributions):
+      contributions.to.take(changes)
+      head = .contributions(contributions)
+    case .ranking(var ranking):
+      ranking.key.mapPhrases { phrase, _ in
+        if !phrase.isLiteral { phrase.take(changes) }
+      }
+      head = .ranking(ranking)
+    case .share(var share):
+      // Partners and products are those of the phrase inside.
+      share.takeEntities(changes.qualifiers)
+      head = .share(share)
+      var rest = changes
+      rest.qualifiers.removeEntities()
+      takeHere(rest)
+    default: takeHere(changes)
+    }
+  }
+
+  private mutating func takeHere(_ changes: Phrase) {
     let new = changes.qualifiers
     if let partners = new.partners { qualifiers.partners = partners }
     if !new.products.isEmpty { qualifiers.products = new.products }
@@ -95,5 +119,31 @@ extension Phrase {
     if let condition = new.condition { qualifiers.condition = condition }
     if let hole = new.hole { qualifiers.hole = hole }
     if !changes.transforms.isEmpty { transforms = changes.transforms }
+  }
+}
+
+extension Share {
+  fileprivate mutating func takeEntities(_ new: Qualifiers) {
+    var changes = Phrase(.hole, at: Location(SourceSpan(0, 0)))
+    changes.qualifiers.partners = new.partners
+    changes.qualifiers.products = new.products
+    changes.qualifiers.excluding = new.excluding
+    changes.qualifiers.mirror = new.mirror
+    if var whole {
+      whole.take(changes)
+      self.whole = whole
+    } else if case .phrase(var phrase) = part {
+      phrase.take(changes)
+      part = .phrase(phrase)
+    }
+  }
+}
+
+extension Qualifiers {
+  fileprivate mutating func removeEntities() {
+    partners = nil
+    products = []
+    excluding = []
+    mirror = nil
   }
 }

@@ -25,7 +25,7 @@ extension Parser {
     switch current.kind {
     case .quantity, .symbol(.open), .symbol(.minus): return true
     case .word(let keyword, let terms):
-      if [.share, .top, .bottom, .contribution, .contributions].contains(keyword) { return true }
+      if keyword?.startsHead == true { return true }
       if current.text == "_" || parameters.contains(current.text) { return true }
       if terms.contains(where: \.isHead) { return true }
       if terms.contains(where: { $0.kind == .place }) {
@@ -237,6 +237,8 @@ extension Parser {
     expect(.measure, ahead: 1)
     let next = token(ahead: 1)
     if next.kind == .symbol(.open) { return true }
+    // `in CNY` converts, though CNY is also a rate that may be asked for.
+    if next.terms.contains(where: { [.currency, .unit].contains($0.kind) }) { return false }
     if next.terms.contains(where: { [.measure, .variable].contains($0.kind) }) { return true }
     return next.terms.contains { $0.kind == .place }
       && token(ahead: 2).terms.contains { $0.kind == .measure }
@@ -267,7 +269,12 @@ extension Parser {
         )
       )
     }
-    return Ranking(fromTop: fromTop, count: count, dimension: dimension, key: try sum())
+    return Ranking(
+      fromTop: fromTop,
+      count: count,
+      dimension: dimension,
+      key: try inherited(try sum())
+    )
   }
 
   // Contributions ::= ( "contribution" "of" Entity | "contributions" ) "to" Phrase
@@ -293,6 +300,13 @@ extension Term {
     case .measure, .variable, .function, .aggregate: true
     default: false
     }
+  }
+}
+
+extension Keyword {
+  /// True for words that begin a phrase of their own.
+  var startsHead: Bool {
+    [.share, .top, .bottom, .contribution, .contributions].contains(self)
   }
 }
 

@@ -9,7 +9,7 @@ extension Parser {
       return failure("needs-measure", "a measure belongs here, such as `exports` or `surplus`")
     }
     if current.isUnknownWord {
-      return failure("unknown-name", "I do not know the name '\(current.text.visible)'")
+      return failure("unknown-name", "I do not know the name '\(current.text.shown)'")
         .suggesting(current.text, from: headSpellings)
     }
     if let transform = current.terms.first(where: {
@@ -21,7 +21,7 @@ extension Parser {
         notes: ["write the measure first: `exports \(transform.name)`"]
       )
     }
-    return failure("needs-measure", "a measure belongs here before '\(current.text.visible)'")
+    return failure("needs-measure", "a measure belongs here before '\(current.text.shown)'")
   }
 
   private var headSpellings: [String] {
@@ -99,7 +99,7 @@ extension Parser {
     if let product = term(where: { $0 == .product }) {
       return failure(
         "to-takes-partner",
-        "'\(current.text.visible)' is a product, not a partner",
+        "'\(current.text.shown)' is a product, not a partner",
         fix: Fix(
           "write `of \(product.name)`",
           replacing: tokens[max(0, index - 1)].span.joined(current.span),
@@ -109,7 +109,7 @@ extension Parser {
     }
     return failure(
       "unknown-partner",
-      "I do not know a partner called '\(current.text.visible)'"
+      "I do not know a partner called '\(current.text.shown)'"
     ).suggesting(current.text, from: placeNames)
   }
 
@@ -123,7 +123,7 @@ extension Parser {
     if let place = term(where: { $0 == .place }) {
       return failure(
         "of-takes-product",
-        "`of` takes a product here, and '\(current.text)' is a partner",
+        "`of` takes a product here, and '\(current.text.shown)' is a partner",
         fix: Fix(
           "for a partner write `to \(place.name)` or `from \(place.name)`",
           replacing: tokens[index - 1].span.joined(current.span),
@@ -136,7 +136,7 @@ extension Parser {
     }
     return failure(
       "unknown-product",
-      "I do not know a product called '\(current.text.visible)'"
+      "I do not know a product called '\(current.text.shown)'"
     ).suggesting(current.text, from: spellings { $0.kind == .product })
   }
 
@@ -179,12 +179,19 @@ extension Parser {
   /// The entry goes on where it should have ended.
   func unexpected() -> Diagnostic {
     if case .invalid(let diagnostic) = current.kind { return diagnostic }
-    let typed = current.text.visible
+    let typed = current.text.shown
     // A code of two letters stands for a country only where one is expected.
     let isCode = typed.count == 2 && !current.terms.contains { $0.name == typed }
     if current.isUnknownWord || (isCode && current.keyword == nil) {
       return failure("unknown-name", "I do not know the name '\(typed)'")
         .suggesting(current.text, from: suffixSpellings)
+    }
+    if let transform = unfinishedTransform() {
+      return failure(
+        "unknown-name",
+        "I do not know the name '\(typed)'",
+        fix: Fix("did you mean `\(transform)`?", replacing: current.span, with: transform)
+      )
     }
     if let place = term(where: { $0 == .place }) {
       let preposition =
@@ -210,6 +217,20 @@ extension Parser {
       return failure("unexpected", "this parenthesis closes nothing")
     }
     return failure("unexpected", "I cannot make sense of '\(typed)' here")
+  }
+
+  /// The transform that lacks its last letter behind another transform: `sa mo` names no Macao.
+  private func unfinishedTransform() -> String? {
+    let isTransform = { (kind: Term.Kind) in
+      if case .transform = kind { true } else { false }
+    }
+    guard index > 0, tokens[index - 1].terms.contains(where: { isTransform($0.kind) }) else {
+      return nil
+    }
+    let typed = current.text.lowercased()
+    guard typed == current.text else { return nil }
+    return vocabulary.names { isTransform($0.kind) }
+      .first { $0.count == typed.count + 1 && $0.hasPrefix(typed) }
   }
 
   private var suffixSpellings: [String] {

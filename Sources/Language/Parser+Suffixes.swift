@@ -16,6 +16,17 @@ extension Parser {
   // EntityQual ::= ( "to" | "from" | "with" ) EntityList | "of" ProductList
   //              | "excluding" NameList | "reported" "by" Entity | "mirror"
   mutating func entityQualifier(of phrase: inout Phrase) throws(Diagnostic) -> Bool {
+    if var ratio = phrase.qualifiers.ratio, case .phrase(var whole) = ratio.whole {
+      defer {
+        ratio.whole = .phrase(whole)
+        phrase.qualifiers.ratio = ratio
+      }
+      return try entityQualifier(of: &whole)
+    }
+    if case .share(var share) = phrase.head {
+      defer { phrase.head = .share(share) }
+      return try entityQualifier(of: &share)
+    }
     expect([.keyword(.to), .keyword(.from), .keyword(.with), .keyword(.of)])
     expect([.keyword(.excluding), .keyword(.reported), .keyword(.mirror)])
     switch current.keyword {
@@ -42,6 +53,18 @@ extension Parser {
     default: return false
     }
     return true
+  }
+
+  /// Behind a share partners and products belong to the phrase that was named last, wherever they
+  /// stand: `share of exports by year to US`.
+  private mutating func entityQualifier(of share: inout Share) throws(Diagnostic) -> Bool {
+    if var whole = share.whole {
+      defer { share.whole = whole }
+      return try entityQualifier(of: &whole)
+    }
+    guard case .phrase(var part) = share.part else { return false }
+    defer { share.part = .phrase(part) }
+    return try entityQualifier(of: &part)
   }
 
   private mutating func partners(of phrase: inout Phrase) throws(Diagnostic) -> Bool {
@@ -140,11 +163,16 @@ extension Parser {
     switch current.keyword {
     case .in: return try conversion(of: &phrase)
     case .by:
-      try once(phrase.qualifiers.grouping == nil, "by", "how it is grouped")
+      let said = phrase.qualifiers.grouping
+      try once(said?.keys.isEmpty != false, "by", "how it is grouped")
       let start = location
       advance()
       let keys = try groupKeys()
-      phrase.qualifiers.grouping = Qualifiers.Grouping(keys: keys, each: nil, location: start)
+      phrase.qualifiers.grouping = Qualifiers.Grouping(
+        keys: keys,
+        each: said?.each,
+        location: start
+      )
     case .as: return try behindAs(of: &phrase)
     case .published:
       phrase.qualifiers.published = Name("published", at: location)
@@ -218,7 +246,7 @@ extension Parser {
       throw failure("needs-dimension", "by what? A dimension such as `partner`, or `year`")
     }
     let spellings = spellings { $0.kind == .dimension } + Grain.allCases.map(\.rawValue)
-    throw failure("unknown-dimension", "I do not know a dimension called '\(current.text.visible)'")
+    throw failure("unknown-dimension", "I do not know a dimension called '\(current.text.shown)'")
       .suggesting(current.text, from: spellings)
   }
 

@@ -22,6 +22,7 @@ extension Parser {
       let name = Name(term.name, at: location)
       advance()
       phrase.transforms.append(try transform(name, shape))
+      phrase.joinChange()
       return true
     default: return false
     }
@@ -90,46 +91,30 @@ extension Parser {
 
   private mutating func growth(_ name: Name) -> TransformCall {
     expect([.symbol(.percent)])
-    if name.text == "change" {
-      expect(.transform)
-      // `change yoy` is `yoy` expressed as a change.
-      guard let term = current.terms.first(where: { $0.kind == .transform(.growth) }),
-        term.name != "change"
-      else { return TransformCall(name) }
-      let growth = Name(term.name, at: name.location.joined(location))
-      advance()
-      return TransformCall(growth, .expressed(.change))
-    }
+    guard name.text != "change" else { return TransformCall(name) }
     if take(.percent) { return TransformCall(name, .expressed(.percent)) }
-    if current.text.lowercased() == "pp" {
-      let named = Name(name.text, at: name.location.joined(location))
-      advance()
-      return TransformCall(named, .expressed(.points))
-    }
-    if current.terms.contains(where: { $0.kind == .transform(.growth) && $0.name == "change" }) {
-      let named = Name(name.text, at: name.location.joined(location))
-      advance()
-      return TransformCall(named, .expressed(.change))
-    }
-    return TransformCall(name)
+    guard current.text.lowercased() == "pp" else { return TransformCall(name) }
+    let named = Name(name.text, at: name.location.joined(location))
+    advance()
+    return TransformCall(named, .expressed(.points))
   }
 
   private mutating func step(_ name: Name) -> TransformCall {
     expect([.number, .span])
     switch current.kind {
     case .quantity(let quantity):
-      guard let count = quantity.wholeNumber, count > 0 else { return TransformCall(name) }
+      guard let count = quantity.wholeNumber, count > 0 else { break }
       advance()
       return TransformCall(name, .count(count))
     case .span(let span):
       // `lag 3mma` is a lag of one and a moving average.
-      guard !token(ahead: 1).terms.contains(where: \.isTransform) else {
-        return TransformCall(name)
-      }
+      let next = token(ahead: 1)
+      guard next.terms.isEmpty || current.span.end < next.span.start else { break }
       advance()
       return TransformCall(name, .span(span))
-    default: return TransformCall(name)
+    default: break
     }
+    return TransformCall(name, .count(1))
   }
 
   private mutating func base(_ name: Name) throws(Diagnostic) -> TransformCall {
@@ -173,6 +158,20 @@ extension Parser {
     advance()
     advance()
     return TransformCall(name, .name(method))
+  }
+}
+
+extension Phrase {
+  /// Makes one transform of `change yoy` or `yoy change`, whatever stands between the two.
+  fileprivate mutating func joinChange() {
+    guard transforms.count > 1 else { return }
+    let pair = transforms.suffix(2).filter { $0.argument == .none }.map(\.name)
+    guard pair.count == 2, pair.contains(where: { $0.text == "change" }),
+      var growth = pair.first(where: { ["yoy", "mom", "qoq"].contains($0.text) })
+    else { return }
+    growth.location = pair[0].location.joined(pair[1].location)
+    transforms.removeLast(2)
+    transforms.append(TransformCall(growth, .expressed(.change)))
   }
 }
 

@@ -56,7 +56,9 @@ extension Parser {
     case .from:
       advance()
       let first = try period()
-      guard take(.to) else { return .since(.period(first)) }
+      // A partner behind `to` is another qualifier.
+      guard sees(.to), case .period = token(ahead: 1).kind else { return .since(.period(first)) }
+      advance()
       return .between(first, try period())
     case .this:
       advance()
@@ -146,7 +148,7 @@ extension Parser {
       guard case .word = current.kind else {
         throw failure("needs-period", "a period or an event belongs here")
       }
-      throw failure("unknown-event", "I do not know an event called '\(current.text.visible)'")
+      throw failure("unknown-event", "I do not know an event called '\(current.text.shown)'")
         .suggesting(current.text, from: names { $0.kind == .event })
     }
     return .period(try period())
@@ -161,7 +163,7 @@ extension Parser {
     guard case .period(let period) = literal else {
       throw failure(
         "no-such-period",
-        "'\(current.text)' is a day; the figures are monthly",
+        "'\(current.text.shown)' is a day; the figures are monthly",
         fix: Fix(
           "write `\(current.text.prefix(7))`, or `as of \(current.text)` for a vintage",
           replacing: current.span,

@@ -35,6 +35,10 @@ package struct Parser {
   /// Parentheses and signs nested deeper than this are refused.
   static let deepest = 100
 
+  /// Queries of more words and signs are refused: nobody types them, and their parts would be
+  /// nested as deep as they are many.
+  static let mostTokens = 500
+
   package init(_ source: String, _ vocabulary: Vocabulary) {
     self.source = source
     self.vocabulary = vocabulary

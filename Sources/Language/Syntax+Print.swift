@@ -87,7 +87,14 @@ extension Phrase: CustomStringConvertible {
   package var description: String {
     var words = [head.description]
     words += qualifiers.beforeTransforms
-    words += transforms.map(\.description)
+    for (index, transform) in transforms.enumerated() {
+      // `yoy change yoy` reads as the change of the first.
+      let isBehindGrowth = index > 0 && transforms[index - 1].isPlainGrowth
+      let isChange = transform.argument == .expressed(.change)
+      words.append(
+        isBehindGrowth && isChange ? "\(transform.name.text) change" : transform.description
+      )
+    }
     words += qualifiers.afterTransforms
     return words.joined(separator: " ")
   }
@@ -136,6 +143,13 @@ extension Ranking: CustomStringConvertible {
 extension Contributions: CustomStringConvertible {
   package var description: String {
     of.map { "contribution of \(written($0.text)) to \(to)" } ?? "contributions to \(to)"
+  }
+}
+
+extension TransformCall {
+  /// Growth that a `change` behind it would turn into a difference.
+  fileprivate var isPlainGrowth: Bool {
+    argument == .none && ["yoy", "mom", "qoq"].contains(name.text)
   }
 }
 

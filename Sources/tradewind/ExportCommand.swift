@@ -30,7 +30,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     guard let exporter = exporter(for: output) else { return }
-    var runner = SessionRunner(facts: EmbeddedFacts(.chinaCustoms))
+    var runner = SessionRunner(facts: try common.facts())
     runner.vintage = common.asOf.flatMap { Day($0) }.map(Vintage.asOf)
     runner.files = FolderFiles(folder(of: file))
     do throws(Diagnostic) {

@@ -56,7 +56,7 @@ struct ReplayCommand: ParsableCommand {
       throw ExitCode(2)
     }
     switch action {
-    case .verify, .update: throw ExitCode(replay(files, output))
+    case .verify, .update: throw ExitCode(try replay(files, output))
     case .blank:
       throw ExitCode(
         each(files, output) { document in
@@ -66,7 +66,7 @@ struct ReplayCommand: ParsableCommand {
         }
       )
     case .step:
-      let facts = EmbeddedFacts(.chinaCustoms)
+      let facts = try common.facts()
       throw ExitCode(
         each(files, output) { document in
           var walk = SessionWalk(document, runner(on: facts), output)
@@ -76,7 +76,7 @@ struct ReplayCommand: ParsableCommand {
     }
   }
 
-  private func runner(on facts: EmbeddedFacts) -> SessionRunner {
+  private func runner(on facts: any FactSource) -> SessionRunner {
     var runner = SessionRunner(facts: facts)
     runner.onlyBlock = only
     runner.vintage = common.asOf.flatMap { Day($0) }.map(Vintage.asOf)
@@ -93,8 +93,8 @@ struct ReplayCommand: ParsableCommand {
     var status: Int32
   }
 
-  private func replay(_ files: [String], _ output: Output) -> Int32 {
-    let facts = EmbeddedFacts(.chinaCustoms)
+  private func replay(_ files: [String], _ output: Output) throws -> Int32 {
+    let facts = try common.facts()
     var runner = runner(on: facts)
     runner.fingerprint = facts.dataSet.fingerprint
     let isUpdate = action == .update

@@ -56,7 +56,7 @@ private final class Drawer: FileAccess {
   }
 
   @Test func aPlotIsTheAnswerInItsForm() throws {
-    #expect(try Asking.answer("plot exports since 2025").form == "line")
+    #expect(try Asking.answer("plot exports since 2025").form == "chart")
     #expect(try Asking.answer("plot exports since 2025 as table").form == "table")
   }
 }

@@ -176,18 +176,25 @@ struct StrangerTests {
     #expect(names == ["inside.trade.md", "link.trade.md"])
   }
 
-  @Test("that is loaded touches no file, itself least of all")
+  @Test("that is loaded writes nothing, reads its folder, and ends though it loads itself")
   func loaded() throws {
     let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: url) }
     let path = "\(url.path)/a.trade.md"
+    try DiskFiles().write("month,value\n2025-01,1\n2025-02,2\n", to: "\(url.path)/d.csv")
     let text = "```trade\n> load \"\(path)\"\n> save \"\(url.path)/b\"\n> exports 2025-11\n```\n"
     try DiskFiles().write(text, to: path)
     var session = Workspace(EmbeddedFacts(.chinaCustoms), files: DiskFiles())
     _ = try session.run("load \"\(path)\"")
-    #expect(session.transcript.entries.map(\.input) == ["exports 2025-11"])
-    #expect(try FileManager.default.contentsOfDirectory(atPath: url.path) == ["a.trade.md"])
+    #expect(Set(session.transcript.entries.map(\.input)) == ["exports 2025-11"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+    #expect(names == ["a.trade.md", "d.csv"])
+    let importing = "```trade\n> import \"d.csv\"\n> import \"../d.csv\"\n```\n"
+    let failed = try session.load(importing, reading: FolderFiles(url.path))
+    #expect(failed == ["import \"../d.csv\""])
+    session.files = DiskFiles()
+    _ = try session.run("load \"\(path)\"")
     // The user's own statements may write again.
     _ = try session.run("save")
   }

@@ -26,7 +26,7 @@ struct CorpusTests {
       #expect(statement != nil, "`\(line)` does not parse")
       if case .query(let query) = statement {
         let printed = query.description
-        #expect(TestKit.query(printed, workspace.vocabulary) == query, "`\(line)`: `\(printed)`")
+        #expect(Desk.query(printed, workspace.vocabulary) == query, "`\(line)`: `\(printed)`")
       }
       if case .failure(let diagnostic) = workspace.result(of: line) {
         #expect(CorpusTests.dataCodes.contains(diagnostic.code), "`\(line)`: \(diagnostic)")

@@ -11,9 +11,9 @@ struct FreeLawTests {
   func printing(_ path: String) throws {
     var workspace = try workspace(for: path)
     for entry in try entries(of: path) {
-      if let query = query(entry, workspace.vocabulary) {
+      if let query = Desk.query(entry, workspace.vocabulary) {
         let printed = query.description
-        let again = TestKit.query(printed, workspace.vocabulary)
+        let again = Desk.query(printed, workspace.vocabulary)
         #expect(again == query, "`\(entry)` prints as `\(printed)`")
         #expect(again?.description == printed)
         var (first, second) = (workspace, workspace)

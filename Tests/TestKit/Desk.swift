@@ -25,6 +25,12 @@ package enum Desk {
   package static func diagnostic(of entry: String) -> Diagnostic? {
     if case .failure(let diagnostic) = result(of: entry) { diagnostic } else { nil }
   }
+
+  /// The query that an entry holds; nil where it holds a statement, nothing or no sense.
+  package static func query(_ entry: String, _ vocabulary: Vocabulary = vocabulary) -> Query? {
+    guard case .query(let query) = try? parse(entry, vocabulary) else { return nil }
+    return query
+  }
 }
 
 extension Workspace {
@@ -45,10 +51,4 @@ extension Workspace {
     case .failure(let diagnostic): return diagnostic.code.rawValue
     }
   }
-}
-
-/// The query that an entry holds; nil where it holds a statement, nothing or no sense.
-package func query(_ entry: String, _ vocabulary: Vocabulary = Desk.vocabulary) -> Query? {
-  guard case .query(let query) = try? parse(entry, vocabulary) else { return nil }
-  return query
 }

@@ -32,6 +32,9 @@ package enum Project {
 
   package static let importingSessions = files(below: "Sessions/Importing", endingIn: ".trade.md")
 
+  /// The documents that readers are given.
+  package static let documents = ["README.md"] + files(below: "Docs", endingIn: ".md")
+
   /// True where outputs and generated documents are to be written anew instead of compared.
   package static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
 

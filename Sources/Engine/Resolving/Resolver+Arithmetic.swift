@@ -93,9 +93,9 @@ struct Operation: Sendable {
         "one side is in \(first.rawValue), the other in \(second.rawValue)",
         at: location.span,
         fix: Fix(
-          "take both in one currency: `in USD`",
+          "take both in one currency: `in \(first.rawValue)`",
           replacing: SourceSpan(span.end, span.end),
-          with: " in USD"
+          with: " in \(first.rawValue)"
         )
       )
     case (let first?, let second?):

@@ -81,7 +81,8 @@ private struct SessionPage {
       let parts = text.split(separator: "  ", maxSplits: 1).map(String.init)
       let rest = parts.count > 1 ? "<span>\(inlineHTML(parts[1]))</span>" : ""
       return "<p class=\"figure\"><strong>\(inlineHTML(parts.first ?? ""))</strong>\(rest)</p>"
-    case .table(let table) where table.rows.count > SessionPage.mostRowsOpen:
+    case .paragraph(let text): return "<p class=\"remark\">\(inlineHTML(text))</p>"
+    case .table(let table) where table.rows.count > mostRowsOpen(answer):
       let summary = "<summary>\(table.rows.count) rows</summary>"
       return "<details>\(summary)\(block.html)</details>"
     case .quote(let blocks): return "<aside>\(MarkdownBlock.html(blocks))</aside>"
@@ -89,8 +90,10 @@ private struct SessionPage {
     }
   }
 
-  /// Longer tables open on a click.
-  private static let mostRowsOpen = 25
+  /// Longer tables open on a click, the sooner where a drawing stands above them.
+  private func mostRowsOpen(_ answer: Answer) -> Int {
+    if case .series = answer.content { 13 } else { 25 }
+  }
 
   private mutating func footnotes(of answer: Answer) -> String {
     var numbers: Set<Int> = []
@@ -102,8 +105,24 @@ private struct SessionPage {
         numbers.insert(sources.count)
       }
     }
-    let links = numbers.sorted().map { "<a href=\"#s\($0)\">\($0)</a>" }
+    let links = runs(of: numbers.sorted()).map { run in
+      let name = run.count > 2 ? "\(run.lowerBound)–\(run.upperBound)" : "\(run.lowerBound)"
+      return "<a href=\"#s\(run.lowerBound)\">\(name)</a>"
+    }
     return links.isEmpty ? "" : "<sup>\(links.joined(separator: " "))</sup>"
+  }
+
+  /// Three numbers or more that follow each other as one run, others by themselves.
+  private func runs(of numbers: [Int]) -> [ClosedRange<Int>] {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.flatMap { $0.count > 2 ? [$0] : $0.map { $0...$0 } }
   }
 
   // MARK: The page

@@ -43,7 +43,7 @@ let pageStyle = """
     border-bottom: 1px solid var(--line); }
   th { font-weight: 600; color: var(--soft); vertical-align: bottom; }
   .n { text-align: right; }
-  aside, aside p { font-size: .9rem; }
+  aside, aside p, .remark { font-size: .9rem; } .remark { margin: .2rem 0; color: var(--soft); }
   aside { border-left: 2px solid var(--line); padding-left: .8rem; color: var(--soft);
     margin: .4rem 0; }
   aside p, blockquote p { margin: 0; }

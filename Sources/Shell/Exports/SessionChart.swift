@@ -1,12 +1,17 @@
 import Engine
 import Reports
 
-/// A drawing of an answer as SVG; nil where there is nothing to draw.
-func svg(of answer: Answer) -> String? { svgChart(answer) }
+/// A drawing of a series, or of an answer that asks for one, as SVG; nil where words do better.
+func svg(of answer: Answer) -> String? {
+  switch answer.content {
+  case .series: svgChart(answer)
+  default: answer.form == nil ? nil : svgChart(answer)
+  }
+}
 
 /// What stands in the place of a drawing: the SVG, else the line of small bars that was printed.
 func chart(of answer: Answer, _ cell: ExportedSession.Cell) -> String? {
-  if let chart = htmlChart(answer) { return chart }
+  if let svg = svg(of: answer) { return svg }
   guard case .series = answer.content, let bars = cell.lines.first(where: { $0.contains("⟦") })
   else {
     return nil

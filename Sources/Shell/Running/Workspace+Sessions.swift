@@ -60,12 +60,15 @@ extension Workspace {
   /// Takes up a saved session: its entries are run again, its prose is kept.
   ///
   /// Gives the inputs that no longer run.
-  mutating func load(_ text: String) throws(Diagnostic) -> [String] {
+  mutating func load(
+    _ text: String,
+    reading readable: any FileAccess = NoFiles()
+  ) throws(Diagnostic) -> [String] {
     let document = try SessionRunner.document(reading: text)
     var loaded = fresh
     loaded.set(document.frontMatter)
     // What a file holds may come from a stranger.
-    loaded.files = NoFiles()
+    loaded.files = readable
     var failed: [String] = []
     for block in document.blocks {
       switch block {

@@ -24,7 +24,7 @@ enum Load: StatementWord {
     let text = try workspace.files.read(name.text)
     let failed: [String]
     do throws(Diagnostic) {
-      failed = try workspace.load(text)
+      failed = try workspace.load(text, reading: workspace.filesOfSession(at: name.text))
     } catch {
       throw error.naming(name.text)
     }
@@ -33,5 +33,13 @@ enum Load: StatementWord {
     var lines = ["\(count) entries loaded from \(name.text)"]
     lines += failed.map { "this entry no longer runs: \($0)" }
     return Reply(lines: lines)
+  }
+}
+
+extension Workspace {
+  /// What the session in a file may do: read its folder where the user opens it, and nothing where
+  /// another session does.
+  func filesOfSession(at path: String) -> any FileAccess {
+    files is FolderFiles || files is NoFiles ? NoFiles() : FolderFiles(folder(of: path))
   }
 }

@@ -24,9 +24,11 @@ enum ReplayStatement: StatementWord {
       throw Diagnostic("needs-file", "replay what? `replay \"my-session.trade.md\"`")
     }
     let text = try workspace.files.read(name.text)
+    var runner = SessionRunner(facts: workspace.bench.facts)
+    runner.files = workspace.filesOfSession(at: name.text)
     let report: ReplayReport
     do throws(Diagnostic) {
-      report = try SessionRunner(facts: workspace.bench.facts).replay(text)
+      report = try runner.replay(text)
     } catch {
       throw error.naming(name.text)
     }

@@ -15,7 +15,7 @@ let importLessons: [Lesson] = [
   ),
   Lesson("unknown-column", ["A mapping names a column that the file does not have."]),
   Lesson("unknown-role", ["A column is a period, a partner, a product, a flow or a value."]),
-  Lesson("bad-mapping", ["A mapping is `role: column`, with `column*1000` where values are scaled."]),
+  Lesson("bad-mapping", ["A mapping is `role: column`, or `column*1000` if scaled."]),
   Lesson("needs-flow", ["Amounts of trade go out or come in; the mapping says which."]),
   Lesson("no-figures", ["The file describes data without holding an observation."]),
   Lesson("names-destroyed", ["The names were lost in an earlier conversion; get the file anew."]),
