@@ -32,8 +32,10 @@ package enum Project {
 
   package static let importingSessions = files(below: "Sessions/Importing", endingIn: ".trade.md")
 
-  /// The documents that readers are given.
-  package static let documents = ["README.md"] + files(below: "Docs", endingIn: ".md")
+  /// The documents that readers are given, but for the one that imports files.
+  package static let documents =
+    ["README.md"]
+    + files(below: "Docs", endingIn: ".md").filter { $0 != "Docs/Importing.md" }
 
   /// True where outputs and generated documents are to be written anew instead of compared.
   package static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
