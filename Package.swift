@@ -100,7 +100,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Periods", "Shell", "TestKit"]
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Periods", "Reports", "Shell", "TestKit",
+      ]
     ),
     .testTarget(
       name: "ReportsTests",
