@@ -210,7 +210,7 @@ extension Parser {
     let name = fileName()
     var options: [Name] = []
     while current.kind != .end {
-      options.append(Name(bareWord(), at: location))
+      options.append(bareWord())
     }
     return .file(name, options: options)
   }
@@ -223,18 +223,18 @@ extension Parser {
       return Name(text, at: location)
     }
     guard current.kind != .end, !rest().hasPrefix("-") else { return nil }
-    let start = location
-    return Name(bareWord(), at: start)
+    return bareWord()
   }
 
   /// Reads tokens up to the next white space as one word.
-  private mutating func bareWord() -> String {
+  private mutating func bareWord() -> Name {
     let bytes = Array(source.utf8)
     let start = current.span.start
     var end = start
     while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
     while current.kind != .end, current.span.start < end { advance() }
-    return source.text(SourceSpan(start, end))
+    let span = SourceSpan(start, end)
+    return Name(source.text(span), at: Location(span))
   }
 }
 

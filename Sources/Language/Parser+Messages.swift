@@ -120,15 +120,11 @@ extension Parser {
   /// A product was needed behind `of`.
   func notAProduct() -> Diagnostic {
     if case .invalid(let diagnostic) = current.kind { return diagnostic }
-    if let place = term(where: { $0 == .place }) {
+    if term(where: { $0 == .place }) != nil {
       return failure(
         "of-takes-product",
         "`of` takes a product here, and '\(current.text.shown)' is a partner",
-        fix: Fix(
-          "for a partner write `to \(place.name)` or `from \(place.name)`",
-          replacing: tokens[index - 1].span.joined(current.span),
-          with: "\(isOfImports ? "from" : "to") \(place.name)"
-        )
+        fix: partnerFix(replacing: tokens[index - 1].span.joined(current.span))
       )
     }
     guard current.kind != .end else {
@@ -140,24 +136,30 @@ extension Parser {
     ).suggesting(current.text, from: spellings { $0.kind == .product })
   }
 
-  private var isOfImports: Bool {
-    index >= 2 && tokens[index - 2].terms.contains { $0.name == "imports" }
+  /// The partner that stands here, behind the preposition that its measure takes; nil where the
+  /// phrase names one already.
+  private func partnerFix(replacing span: SourceSpan) -> Fix? {
+    guard let place = term(where: { $0 == .place }) else { return nil }
+    let words = tokens[..<index].reversed().prefix { !$0.terms.contains { $0.kind == .measure } }
+    let prepositions: Set<Keyword> = [.to, .from, .with]
+    guard !words.contains(where: { $0.keyword.map(prepositions.contains) == true }) else {
+      return nil
+    }
+    let measure = tokens[..<(index - words.count)].last?.terms.first { $0.kind == .measure }
+    guard let measure else { return nil }
+    let preposition = vocabulary.prepositions[measure.name] ?? Keyword.to.rawValue
+    let text = "\(preposition) \(written(place.name))"
+    return Fix("for a partner write `\(text)`", replacing: span, with: text)
   }
 
   /// `in` was followed by something that it does not take.
   func inTakesPeriod() -> Diagnostic {
     let preposition = tokens[index - 1].span
-    if let place = term(where: { $0 == .place }) {
-      let word = index >= 2 && tokens[index - 2].terms.contains { $0.name == "imports" }
-      let right = word ? "from" : "to"
+    if term(where: { $0 == .place }) != nil {
       return failure(
         "in-takes-period",
         "`in` takes a period, a currency or a unit",
-        fix: Fix(
-          "for a partner write `to \(place.name)`, `from \(place.name)` or `with \(place.name)`",
-          replacing: preposition.joined(current.span),
-          with: "\(right) \(place.name)"
-        )
+        fix: partnerFix(replacing: preposition.joined(current.span))
       )
     }
     if let product = term(where: { $0 == .product }) {
@@ -193,17 +195,11 @@ extension Parser {
         fix: Fix("did you mean `\(transform)`?", replacing: current.span, with: transform)
       )
     }
-    if let place = term(where: { $0 == .place }) {
-      let preposition =
-        tokens.first?.terms.contains { $0.name == "imports" } == true ? "from" : "to"
+    if term(where: { $0 == .place }) != nil {
       return failure(
         "missing-preposition",
         "'\(typed)' is a partner: say in which direction",
-        fix: Fix(
-          "write `\(preposition) \(place.name)`",
-          replacing: current.span,
-          with: "\(preposition) \(place.name)"
-        )
+        fix: partnerFix(replacing: current.span)
       )
     }
     if let product = term(where: { $0 == .product }) {

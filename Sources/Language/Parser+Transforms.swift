@@ -9,23 +9,29 @@ extension Parser {
     let start = index
     switch current.kind {
     case .span(let span):
-      phrase.transforms.append(try transform(after: span, from: start))
-      return true
+      let call = try transform(after: span, from: start)
+      append(call, to: &phrase, from: start)
     case .spanOverSpan(let first, let second):
       advance()
       let name = Name("growth over spans", at: location(from: start))
-      phrase.transforms.append(TransformCall(name, .spans(first, second)))
-      return true
+      append(TransformCall(name, .spans(first, second)), to: &phrase, from: start)
     case .word(_, let terms):
       guard let term = terms.first(where: \.isTransform), case .transform(let shape) = term.kind
       else { return false }
       let name = Name(term.name, at: location)
       advance()
-      phrase.transforms.append(try transform(name, shape))
-      phrase.joinChange()
-      return true
+      let call = try transform(name, shape)
+      append(call, to: &phrase, from: start)
     default: return false
     }
+    return true
+  }
+
+  private func append(_ call: TransformCall, to phrase: inout Phrase, from start: Int) {
+    var call = call
+    call.location = location(from: start)
+    phrase.transforms.append(call)
+    phrase.joinChange()
   }
 
   /// `3mma`, `5y cagr`, `12msum`.

@@ -161,10 +161,13 @@ package struct Contributions: Hashable, Sendable {
 package struct TransformCall: Hashable, Sendable {
   package var name: Name
   package var argument: Argument
+  /// Where it stands with its argument.
+  package var location: Location
 
   package init(_ name: Name, _ argument: Argument = .none) {
     self.name = name
     self.argument = argument
+    location = name.location
   }
 
   package enum Argument: Hashable, Sendable {

@@ -5,6 +5,9 @@ package struct Vocabulary: Sendable {
   /// For the first piece of every spelling the number of pieces of the longest that begins so.
   private var lengths: [String: Int] = [:]
 
+  /// The preposition behind which a measure names its partner, by the name of the measure.
+  package var prepositions: [String: String] = [:]
+
   package init() {}
 
   /// Adds a meaning to a spelling.

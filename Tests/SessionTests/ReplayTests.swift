@@ -8,7 +8,7 @@ import Testing
 struct ReplayTests {
   @Test("give what they gave when they were recorded", arguments: Project.sessions)
   func replay(_ path: String) throws {
-    let report = try SessionRunner(facts: Desk.facts).replay(Project.text(of: path))
+    let report = try Project.runner(of: path).replay(Project.text(of: path))
     for record in report.records where record.verdict != .pass {
       Issue.record("\(record.text.plainLines.joined(separator: "\n"))")
     }

@@ -1,5 +1,6 @@
 import Catalogue
 import Engine
+import Foundation
 import Guidance
 import Language
 import Reports
@@ -50,5 +51,15 @@ extension Workspace {
       return JSONWriter.text(of: answer, on: Page(input: "")).plainLines.joined(separator: "\n")
     case .failure(let diagnostic): return diagnostic.code.rawValue
     }
+  }
+}
+
+extension Project {
+  /// What replays a saved session: it may read what lies beside the file.
+  package static func runner(of path: String) -> SessionRunner {
+    var runner = SessionRunner(facts: Desk.facts)
+    let file = root.appending(path: path)
+    runner.files = FolderFiles(file.deletingLastPathComponent().path)
+    return runner
   }
 }

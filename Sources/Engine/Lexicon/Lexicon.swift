@@ -12,6 +12,7 @@ package struct Lexicon: Sendable {
   package init(_ data: DataSet) {
     for measure in Engine.measures + data.indicators.map(Measure.init) {
       measures[measure.entry.name] = measure
+      vocabulary.prepositions[measure.entry.name] = measure.direction?.rawValue
       add(measure.entry, .measure)
     }
     for transform in transforms { add(transform.entry, .transform(transform.shape)) }

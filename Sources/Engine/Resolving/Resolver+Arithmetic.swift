@@ -88,16 +88,7 @@ struct Operation: Sendable {
       return sign == .minus ? (.percentagePoints, .level) : (.percent, nature)
     case (.percent, .percentagePoints), (.percentagePoints, .percent): return (.percent, .level)
     case (.money(let first), .money(let second)) where first != second:
-      throw Diagnostic(
-        "currency-mismatch",
-        "one side is in \(first.rawValue), the other in \(second.rawValue)",
-        at: location.span,
-        fix: Fix(
-          "take both in one currency: `in \(first.rawValue)`",
-          replacing: SourceSpan(span.end, span.end),
-          with: " in \(first.rawValue)"
-        )
-      )
+      throw currencyMismatch(first, second)
     case (let first?, let second?):
       guard first == second || (first.isIndex && second.isIndex) else {
         throw mismatch(sign == .plus ? "add" : "subtract", left, right)
@@ -121,11 +112,7 @@ struct Operation: Sendable {
     case (let unit?, nil), (let unit?, .ratio?): return (unit, left.nature)
     case (let unit?, .percent?) where unit != .percent: return (unit, left.nature)
     case (.money(let first)?, .money(let second)?) where first != second:
-      throw Diagnostic(
-        "currency-mismatch",
-        "one side is in \(first.rawValue), the other in \(second.rawValue)",
-        at: location.span
-      )
+      throw currencyMismatch(first, second)
     case (.money?, .index?): return (left.unit, .level)
     case (let first?, let second?) where first == second: return (.ratio, .level)
     default: return (.ratio, .level)
@@ -133,6 +120,27 @@ struct Operation: Sendable {
   }
 
   // MARK: Mismatch
+
+  private func currencyMismatch(_ first: Currency, _ second: Currency) -> Diagnostic {
+    Diagnostic(
+      "currency-mismatch",
+      "one side is in \(first.rawValue), the other in \(second.rawValue)",
+      at: location.span,
+      fix: sameCurrency.map { text in
+        Fix("take both in one currency: `\(text)`", replacing: span, with: text)
+      }
+    )
+  }
+
+  /// Both sides in the currency that the first of them names, if it is a phrase that says it.
+  private var sameCurrency: String? {
+    guard let named = (left.phrases + right.phrases).lazy.compactMap(\.qualifiers.conversion).first
+    else { return nil }
+    var (left, right) = (left, right)
+    left.mapPhrases { phrase, _ in phrase.qualifiers.conversion = nil }
+    right.mapPhrases { phrase, isLast in phrase.qualifiers.conversion = isLast ? named : nil }
+    return "\(left) \(sign.rawValue) \(right)"
+  }
 
   private func mismatch(_ verb: String, _ left: Kind, _ right: Kind) -> Diagnostic {
     let (first, second) = (left.unit?.noun ?? "a number", right.unit?.noun ?? "a number")
@@ -145,9 +153,7 @@ struct Operation: Sendable {
     return Diagnostic(
       "unit-mismatch",
       message,
-      at: right.unit == nil
-        ? self.left.span
-        : self.right.span,
+      at: left.unit == nil && right.unit != nil ? self.left.span : self.right.span,
       fix: mismatchFix(right)
     )
   }

@@ -134,14 +134,12 @@ extension Diagnostic {
   fileprivate func offeringOtherOrder(of calls: [TransformCall], at index: Int) -> Diagnostic {
     let codes: [Code] = ["flows-only", "adjust-first", "forecast-first"]
     guard codes.contains(code), index > 0 else { return self }
-    let before = calls[index - 1]
-    let text = "\(calls[index]) \(before)"
-    return with(
-      fix: Fix(
-        "write it the other way round: `\(text)`",
-        replacing: before.name.span.joined(calls[index].name.span),
-        with: text
-      )
-    )
+    let (before, after) = (calls[index - 1], calls[index])
+    let text = "\(after) \(before)"
+    let words = "write it the other way round: `\(text)`"
+    // Qualifiers between the two must not get lost.
+    let span = before.location.span.joined(after.location.span)
+    let isTogether = before.location.span.end + 1 >= after.location.span.start
+    return with(fix: isTogether ? Fix(words, replacing: span, with: text) : Fix(words))
   }
 }

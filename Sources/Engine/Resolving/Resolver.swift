@@ -115,7 +115,8 @@ package struct Resolver: Sendable {
         at: name.span
       )
     }
-    return try definition.query.planned(by: self, scope.deeper(at: name.span))
+    let inner = try scope.deeper(at: name.span)
+    return try definition.query.planned(by: self, inner, standingAt: name.span)
   }
 
   private func answer(
@@ -127,7 +128,8 @@ package struct Resolver: Sendable {
     guard let number, let query = bench.answers[number] else {
       throw Diagnostic("no-answer", "there is no earlier answer to take up", at: phrase.span)
     }
-    return try query.planned(by: self, scope.deeper(at: phrase.span))
+    let inner = try scope.deeper(at: phrase.span)
+    return try query.planned(by: self, inner, standingAt: phrase.span)
   }
 
   private func call(
@@ -147,7 +149,8 @@ package struct Resolver: Sendable {
       var pairs: [String: Expression] = [:]
       for (name, argument) in zip(definition.parameters, arguments) { pairs[name] = argument }
       let query = definition.query.substituting(pairs)
-      return try query.planned(by: self, scope.deeper(at: name.span))
+      let inner = try scope.deeper(at: name.span)
+      return try query.planned(by: self, inner, standingAt: phrase.span)
     }
     guard let function = functions.first(where: { $0.entry.name == name.text }) else {
       throw Diagnostic("unknown-function", "I do not know a function '\(name.text)'", at: name.span)
@@ -159,8 +162,28 @@ package struct Resolver: Sendable {
 }
 
 extension Query {
-  fileprivate func planned(by resolver: Resolver, _ scope: Scope) throws(Diagnostic) -> Plan {
-    try resolver.plan(expression, scope)
+  /// The plan of a query that a name stands for.
+  ///
+  /// What is wrong with it is said of the name: the places inside are those of another entry, but
+  /// for what the arguments of a function brought with them.
+  fileprivate func planned(
+    by resolver: Resolver,
+    _ scope: Scope,
+    standingAt span: SourceSpan
+  ) throws(Diagnostic) -> Plan {
+    do throws(Diagnostic) {
+      return try resolver.plan(expression, scope)
+    } catch {
+      if let inner = error.span, span.start <= inner.start, inner.end <= span.end { throw error }
+      var diagnostic = error
+      diagnostic.span = span
+      diagnostic.fix = nil
+      let isNamed = error.notes.contains { $0.hasPrefix("it stands for ") }
+      if !isNamed, error.code != "defined-by-itself" {
+        diagnostic.notes.append("it stands for `\(self)`")
+      }
+      throw diagnostic
+    }
   }
 }
 

@@ -28,8 +28,9 @@ enum Let: StatementWord {
         at: name.span
       )
     }
-    let plan = try Resolver(workspace.bench).plan(query)
+    // With the name defined first, a query that uses itself is refused.
     let stale = workspace.define(name.text, Workbench.Definition(parameters: [], query: query))
+    let plan = try Resolver(workspace.bench).plan(query)
     return Reply(lines: ["\(name.text) is \(query) · \(plan.kind.words)"] + stale)
   }
 }
