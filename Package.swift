@@ -104,7 +104,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Periods", "Shell", "TestKit"]
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Periods", "Reports", "Shell", "TestKit",
+      ]
     ),
     .testTarget(
       name: "ReportsTests",
@@ -136,4 +138,23 @@ for target in package.targets where target.type != .system && target.name != "Bu
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
   ]
+}
+
+// Fuzzing, by `.ci/fuzz`: it names the runtime to link; without it nothing of this is there.
+if let runtime = Context.environment["FUZZ_RUNTIME"] {
+  let coverage = SwiftSetting.unsafeFlags([
+    "-sanitize=fuzzer", "-sanitize-coverage=edge,trace-cmp,inline-8bit-counters",
+  ])
+  for target in package.targets where ["Language", "Engine"].contains(target.name) {
+    target.swiftSettings?.append(coverage)
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzQuery",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language"],
+      path: "Tests/FuzzQuery",
+      swiftSettings: [coverage],
+      linkerSettings: [.unsafeFlags([runtime, "-lstdc++", "-lpthread", "-ldl", "-lm"])]
+    )
+  )
 }

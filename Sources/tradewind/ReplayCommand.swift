@@ -96,7 +96,7 @@ struct ReplayCommand: ParsableCommand {
   private func replay(_ files: [String], _ output: Output) throws -> Int32 {
     let facts = try common.facts()
     var runner = runner(on: facts)
-    runner.fingerprint = facts.dataSet.fingerprint
+    runner.fingerprint = facts.fingerprint
     let isUpdate = action == .update
     let allowsWrites = allowWrites
     let only = only

@@ -53,7 +53,8 @@ import Testing
     ("import \"mine.csv\" in parsecs*5", "unknown-unit"),
     ("import \"mine.csv\" scale Exports by", "needs-number"),
     ("import \"mine.csv\" encoding klingon", "unknown-encoding"),
-    ("use nothing", "unknown-data-set"), ("use", "needs-name"),
+    ("import \"mine.csv\" as china-customs", "name-taken"), ("use nothing", "unknown-data-set"),
+    ("use", "needs-name"),
   ])
   func `a wrong import says what is wrong and changes nothing`(input: String, code: String) {
     var workspace = workspace

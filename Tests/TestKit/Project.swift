@@ -25,11 +25,17 @@ package enum Project {
     return paths.sorted()
   }
 
-  /// Every saved session.
+  /// Every saved session, but for those that import files: they need their folder, and `load` gives
+  /// none to a file that may come from a stranger.
   package static let sessions = files(below: "Sessions", endingIn: ".trade.md")
+    .filter { !importingSessions.contains($0) }
 
-  /// The documents that readers are given.
-  package static let documents = ["README.md"] + files(below: "Docs", endingIn: ".md")
+  package static let importingSessions = files(below: "Sessions/Importing", endingIn: ".trade.md")
+
+  /// The documents that readers are given, but for the one that imports files.
+  package static let documents =
+    ["README.md"]
+    + files(below: "Docs", endingIn: ".md").filter { $0 != "Docs/Importing.md" }
 
   /// True where outputs and generated documents are to be written anew instead of compared.
   package static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"

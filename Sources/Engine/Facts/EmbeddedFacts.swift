@@ -16,6 +16,16 @@ package final class EmbeddedFacts: FactSource {
   /// The rows in force by vintage: choosing them takes a pass over all rows.
   private let rowsByVintage = Mutex<[Vintage: [Int]]>([:])
 
+  private let knownFingerprint = Mutex<String?>(nil)
+
+  package var fingerprint: String {
+    knownFingerprint.withLock { known in
+      let fingerprint = known ?? dataSet.fingerprint
+      known = fingerprint
+      return fingerprint
+    }
+  }
+
   private let broken = Mutex<Diagnostic?>(nil)
 
   package var failure: Diagnostic? { broken.withLock { $0 } }

@@ -52,10 +52,14 @@ package protocol FactSource: Sendable {
   /// nothing was. Empty where nothing matches.
   func timelines(_ request: FactRequest) -> [String: Timeline]
 
+  /// The fingerprint of the data set, worked out once.
+  var fingerprint: String { get }
+
   /// Why facts could not be read; nil while they could. What was answered then counts for nothing.
   var failure: Diagnostic? { get }
 }
 
 extension FactSource {
   package var failure: Diagnostic? { nil }
+  package var fingerprint: String { dataSet.fingerprint }
 }

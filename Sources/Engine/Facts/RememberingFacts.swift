@@ -14,6 +14,10 @@ package final class RememberingFacts: FactSource {
 
   package var dataSet: DataSet { source.dataSet }
 
+  package var failure: Diagnostic? { source.failure }
+
+  package var fingerprint: String { source.fingerprint }
+
   package func timelines(_ request: FactRequest) -> [String: Timeline] {
     if let timelines = known.withLock({ $0[request] }) { return timelines }
     let timelines = source.timelines(request)

@@ -193,7 +193,7 @@ extension Resolver {
     product: FactRequest.Selection,
     at name: Name? = nil
   ) throws(Diagnostic) -> Plan {
-    let unit: Unit = view.isVolume ? .quantity("t") : .money(.usd)
+    let unit = view.isVolume ? .quantity("t") : bench.moneyUnit
     func request(_ series: String) -> FactRequest {
       view.request(series, unit: unit, partner: partner, product: product)
     }

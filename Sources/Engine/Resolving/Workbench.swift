@@ -45,6 +45,13 @@ package struct Workbench: Sendable {
 
   package var data: DataSet { facts.dataSet }
 
+  /// The money in which trade is measured: dollars where the data has them, else its first currency.
+  var moneyUnit: Unit {
+    let units = data.units
+    if units.contains(.money(.usd)) { return .money(.usd) }
+    return units.first { $0.currency != nil } ?? .money(.usd)
+  }
+
   /// The words of the lexicon and the names of the session.
   package var vocabulary: Vocabulary {
     var vocabulary = lexicon.vocabulary

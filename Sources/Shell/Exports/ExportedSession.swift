@@ -70,7 +70,10 @@ extension SessionRunner {
 
   private func provenance(of workspace: Workspace) -> String {
     let data = workspace.bench.data
-    let reference = DataReference(data, fingerprint: fingerprint)
+    let reference = DataReference(
+      data,
+      fingerprint: fingerprint ?? workspace.bench.facts.fingerprint
+    )
     var parts = ["\(data.title) (\(data.name))"]
     if let through = reference.through { parts.append("figures through \(through)") }
     if case .asOf(let day) = workspace.bench.vintage { parts.append("as known on \(day)") }

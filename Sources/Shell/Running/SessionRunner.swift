@@ -99,7 +99,7 @@ package struct SessionRunner: Sendable {
   private func hasOtherData(_ document: SessionDocument) -> Bool {
     if let vintage, vintage != document.frontMatter?.asOf.map(Vintage.asOf) { return true }
     guard let recorded = document.frontMatter?.data.first?.sha256 else { return false }
-    return !(fingerprint ?? facts.dataSet.fingerprint).hasPrefix(recorded)
+    return !(fingerprint ?? facts.fingerprint).hasPrefix(recorded)
   }
 
   /// The text of a file after `--update`: new outputs and, where all of them are, the data they are of.
@@ -107,7 +107,7 @@ package struct SessionRunner: Sendable {
     var document = report.updated
     let isWhole = onlyBlock == nil && vintage == nil && report.count(.error) == 0
     if isWhole, let recorded = document.frontMatter?.data, !recorded.isEmpty {
-      let reference = DataReference(facts.dataSet, fingerprint: fingerprint)
+      let reference = DataReference(facts.dataSet, fingerprint: fingerprint ?? facts.fingerprint)
       if recorded != [reference] {
         document.frontMatter?["data"] = DataReference.text(of: [reference])
       }

@@ -51,7 +51,9 @@ extension Workspace {
     let data = home.dataSet
     var members = [("tradewind", "\(FrontMatter.version)")]
     if let title = settings.title { members.append(("title", title)) }
-    members.append(("data", DataReference.text(of: [DataReference(data)])))
+    members.append(
+      ("data", DataReference.text(of: [DataReference(data, fingerprint: home.fingerprint)]))
+    )
     if case .asOf(let day) = vintageAtStart { members.append(("as-of", day.description)) }
     members.append(("width", "\(settings.width)"))
     return FrontMatter(members)

@@ -33,7 +33,10 @@ enum ImportStatement: StatementWord {
     let clause = try ImportClause(words)
     let bytes = try workspace.files.bytes(of: file.text)
     let report = try importFile(bytes, named: file.text, as: clause.name, clause.options)
-    guard workspace.dataSets[report.data.name] == nil || clause.name != nil else {
+    // A file may be imported anew under its name; the data the session began with stays.
+    let isTaken = workspace.dataSets[report.data.name] != nil
+    let isHome = report.data.name == workspace.home.dataSet.name
+    guard !isTaken || (clause.name != nil && !isHome) else {
       throw Diagnostic(
         "name-taken",
         "a data set '\(report.data.name)' is there already",
@@ -43,6 +46,6 @@ enum ImportStatement: StatementWord {
     let facts = EmbeddedFacts(report.data)
     workspace.dataSets[report.data.name] = facts
     workspace.use(facts)
-    return Reply(lines: ImportCard(report, file: file.text).lines)
+    return Reply(lines: ImportCard(report, width: workspace.settings.width).lines)
   }
 }

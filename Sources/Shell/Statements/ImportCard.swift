@@ -7,15 +7,16 @@ import Periods
 /// What `import` prints: what the file is, what was understood, what does not add up.
 struct ImportCard {
   let report: FileReport
-  let file: String
+  let width: Int
 
-  init(_ report: FileReport, file: String) {
+  init(_ report: FileReport, width: Int) {
     self.report = report
-    self.file = file
+    self.width = width
   }
 
   var lines: [String] {
-    [head, coverage, columns, ignored, refused].compactMap(\.self) + report.findings.flatMap(lines)
+    let card = [head, coverage, columns, ignored, refused].compactMap(\.self)
+    return card.flatMap(broken) + report.findings.flatMap(lines)
   }
 
   private var head: String {
@@ -58,12 +59,12 @@ struct ImportCard {
     guard !report.columns.isEmpty else { return nil }
     let shown = report.columns.prefix(8).map { "\($0.name) = \($0.role)" }
     let more = report.columns.count > 8 ? " and \(report.columns.count - 8) more" : ""
-    return "  columns  " + shown.joined(separator: ", ") + more
+    return "  columns: " + shown.joined(separator: ", ") + more
   }
 
   private var ignored: String? {
     guard !report.ignoredColumns.isEmpty else { return nil }
-    return "  left out  " + report.ignoredColumns.prefix(12).joined(separator: ", ")
+    return "  left out: " + report.ignoredColumns.prefix(12).joined(separator: ", ")
   }
 
   private var refused: String? {
@@ -80,15 +81,33 @@ struct ImportCard {
         counted(report.refused.count, "row") + " refused (\(first.joined(separator: "; ")))"
       )
     }
-    return parts.isEmpty ? nil : "  skipped  " + parts.joined(separator: ", ")
+    return parts.isEmpty ? nil : "  skipped: " + parts.joined(separator: ", ")
   }
 
   private func lines(_ finding: ImportFinding) -> [String] {
     let kind = finding.isWarning ? "warning" : "note"
     let place = finding.line.map { " line \($0):" } ?? ""
-    let mend = finding.mend.map { "    fix: `import \"\(file)\" \($0)`" }
+    let mend = finding.mend.map { "    fix: import it with `\($0)`" }
     let text = "  \(kind)[\(finding.code)]\(place) \(finding.text)"
-    return [text, mend].compactMap(\.self)
+    // A clause to copy stays on one line.
+    return broken(text) + [mend].compactMap(\.self)
+  }
+
+  /// A line cut between words to the width; what follows stands two columns further in.
+  private func broken(_ line: String) -> [String] {
+    let margin = String(line.prefix { $0 == " " })
+    var lines: [String] = []
+    var current = margin
+    for word in line.split(separator: " ") {
+      let isFirst = current.allSatisfy { $0 == " " }
+      if !isFirst, current.count + word.count + 1 > width - 2 {
+        lines.append(current)
+        current = margin + "  " + word
+      } else {
+        current += isFirst ? word : " " + word
+      }
+    }
+    return lines + [current]
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {

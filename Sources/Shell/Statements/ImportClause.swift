@@ -44,10 +44,12 @@ struct ImportClause {
     return found
   }
 
-  // unit ::= word ('*' factor)? | factor-word currency
+  // unit ::= word ('*' factor)? | currency scale | scale currency
   private mutating func unit(after word: Name) throws(Diagnostic) -> Measurement {
     var text = try needed("a unit", after: word)
-    if Measurement(reading: text.text) == nil, let more = next() {
+    let isScale = { (text: String) in Measurement(reading: "\(text) usd")?.exponent != 0 }
+    let isSplit = Measurement(reading: text.text) == nil
+    if position < words.count, isSplit || isScale(words[position].text), let more = next() {
       text = Name("\(text.text) \(more.text)", at: text.location.joined(more.location))
     }
     let parts = text.text.split(separator: "*").map(String.init)

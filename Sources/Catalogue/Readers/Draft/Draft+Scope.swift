@@ -64,7 +64,9 @@ extension Draft {
     find(
       ImportFinding(
         "unknown-places",
-        "\(strangers.count) names are of no place I know and stand for themselves: \(list)\(more)",
+        strangers.count == 1
+          ? "\(list) is no place I know and stands for itself"
+          : "\(strangers.count) names are no places I know and stand for themselves: \(list)\(more)",
         isWarning: false
       )
     )

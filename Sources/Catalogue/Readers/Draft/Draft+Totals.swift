@@ -13,7 +13,7 @@ extension Draft {
         find(
           ImportFinding(
             "no-total",
-            "the file has \(products.words.count - 1) goods and no total of all: "
+            "the file has no total of all goods, but \(products.words.count - 1) by themselves: "
               + "ask `exports of …`, or `by product`",
             isWarning: false
           )

@@ -10,10 +10,14 @@ enum CustomsMonths: FileReader {
     address: "customs.gov.cn"
   )
 
+  /// The columns alone prove nothing, as every ministry may name them so: the figures must be China's.
   static func recognises(_ file: SourceFile) -> Bool {
-    if file.header(with: ["exports_month", "exports_cum", "imports_month"]) != nil { return true }
+    let isTable = file.header(with: ["exports_month", "exports_cum", "imports_month"]) != nil
     let isSeries = file.header(with: ["date", "value", "yoy", "ytd_value", "ytd_yoy"]) != nil
-    return isSeries && ColumnWords(file.stem).flow != nil
+    guard isTable || (isSeries && ColumnWords(file.stem).flow != nil),
+      let header = file.plainHeader
+    else { return false }
+    return UnitBenchmark(file, header).measurement != nil
   }
 
   static func read(_ file: SourceFile, into draft: inout Draft) throws(Diagnostic) {

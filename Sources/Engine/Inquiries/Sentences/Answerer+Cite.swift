@@ -24,7 +24,7 @@ extension Answerer {
       let text = "\(source.publisher): \(subject)\(inquiry.told)."
       return "\(text)\(published)".broken(at: 78) + ["  \(source.address)"]
     }
-    lines.append("Data set \(bench.data.name), SHA-256 \(bench.data.fingerprint.prefix(16)).")
+    lines.append("Data set \(bench.data.name), SHA-256 \(bench.facts.fingerprint.prefix(16)).")
     var citation = Answer(reading: "cite \(inquiry.query.expression)", content: .text(lines))
     citation.description = ["sources of \(inquiry.query.expression)"]
     citation.sources = []
