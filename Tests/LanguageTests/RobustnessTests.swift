@@ -11,7 +11,8 @@ import Testing
 @Suite("Any input") struct RobustnessTests {
   /// Lines that are like those of users, to be spoiled.
   static let lines =
-    (Project.corpus() ?? []).map { $0.hasPrefix("! ") ? String($0.dropFirst(2)) : $0 } + [
+    Set(Questions.all.map(\.query) + (Project.corpus() ?? []).map { $0.replacing("! ", with: "") })
+    .sorted() + [
       "share of exports to US, EU in exports of steel 2025 as bars limit 3",
       "where (region = asia or not share in (1, 2)) and rank <= 3",
       "def f(p, q) = (exports to p - imports from q) / 2 ^ -1",
