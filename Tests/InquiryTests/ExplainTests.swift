@@ -1,4 +1,5 @@
 import Engine
+import Guidance
 import Testing
 
 // Expected numbers: computed from the observations file by Python 3.11.7, apart from this program.
@@ -69,5 +70,21 @@ import Testing
     guard case .text(let lines) = answer.content else { throw Asking.Unanswered(line: query) }
     #expect(lines.contains { $0.hasPrefix("  1  ") })
     #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+}
+
+@Suite struct IncompletePeriodTests {
+  @Test func shareOfAnIncompleteYearIsToldForItsMonths() throws {
+    let text = try Asking.text("explain share of exports to US by year")
+    #expect(text.contains("exports to US · H1 2026"))
+    #expect(text.contains("100 × 215.9 ÷ 2,124.8 = 10.2 %"))
+  }
+
+  @Test func missingRatesAreNamed() throws {
+    let thrown = #expect(throws: Diagnostic.self) {
+      try Asking.answer("exports in CNY 2025")
+    }
+    let diagnostic = try #require(thrown)
+    #expect(diagnostic.notes.contains { $0.contains("from 2023-01 to 2025-07") })
   }
 }

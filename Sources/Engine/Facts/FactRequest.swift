@@ -41,6 +41,15 @@ package struct FactRequest: Hashable, Sendable {
   }
 }
 
+extension FactRequest {
+  /// False for goods trade, whose figures are kept by partner.
+  var isIndicator: Bool {
+    !["exports", "imports", "balance", "trade"].contains { flow in
+      series == flow || series.hasPrefix(flow + ".")
+    }
+  }
+}
+
 /// Where facts come from: filter, group and sum, the only step that touches many rows.
 ///
 /// Everything behind it works on a few hundred numbers, so that a server can answer as well as the

@@ -24,19 +24,22 @@ struct Inquiry: Sendable {
     answer = try answerer.answer(query)
     plan = try answerer.resolver.plan(query)
     let outcome = answerer.evaluator.outcome(of: plan)
+    let columns = outcome.panel.columns.filter { !$0.isRest }
+    let ranked = plan.isRanked || plan.isWritten ? columns.first : columns.largest
+    members = ranked?.members ?? []
+    let series = ranked?.series
+    number = series.map { outcome.panel.isScalar ? $0.first : $0.lastNumber ?? $0.first } ?? 0
     var evaluator = answerer.evaluator
-    if let partial = outcome.partial, plan.kind.isScalar, let grain = partial.period.grain {
+    // The last value of a series may be the incomplete one, as one number may be.
+    if let partial = outcome.partial, let grain = partial.period.grain,
+      plan.kind.isScalar || series?.period(number).start == partial.period.start
+    {
       evaluator.alignment = Evaluator.Alignment(
         grain: grain,
         months: partial.through - partial.period.start + 1
       )
     }
     self.evaluator = evaluator
-    let columns = outcome.panel.columns.filter { !$0.isRest }
-    let ranked = plan.isRanked || plan.isWritten ? columns.first : columns.largest
-    members = ranked?.members ?? []
-    let series = ranked?.series
-    number = series.map { outcome.panel.isScalar ? $0.first : $0.lastNumber ?? $0.first } ?? 0
   }
 
   /// One value of a plan, found where a step of an inquiry needs it.

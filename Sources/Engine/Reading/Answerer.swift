@@ -131,13 +131,22 @@ package struct Answerer: Sendable {
       coverage(of: plan).map { "nothing matches: there are figures \($0)" }
         ?? "nothing matches: there are no such figures",
       at: asked?.location.span ?? query.expression.span,
-      notes: vintageNote
+      notes: vintageNote + rateNotes(of: plan)
     )
   }
 
   private var vintageNote: [String] {
     guard case .asOf(let day) = bench.vintage else { return [] }
     return ["figures are taken as of \(day)"]
+  }
+
+  /// For which months there are the exchange rates that the plan converts at.
+  private func rateNotes(of plan: Plan) -> [String] {
+    guard let rate = plan.scans.compactMap(\.rate).first,
+      let timeline = bench.facts.timelines(rate)[""],
+      let first = timeline.firstMonth, let last = timeline.lastMonth
+    else { return [] }
+    return ["exchange rates are loaded from \(first) to \(last); each month needs its own"]
   }
 
   /// `from 2015-01 to 2026-08`, for the full history behind a plan.
