@@ -50,6 +50,7 @@ let lints: [any Lint.Type] = [
   NotMeaningful.self, MixedVintages.self, LunarNewYear.self, SmallBase.self,
   PartialPeriod.self, AverageOfGrowth.self, NotSeasonallyAdjusted.self, DerivedFigures.self,
   CombinedMonths.self, MirrorBasis.self, NominalValues.self, PartnersMissing.self,
+  MembersDiffer.self,
 ]
 
 extension Answerer {

@@ -85,8 +85,9 @@ extension Answerer {
 
   /// True where figures of another reporter than the session's own are taken.
   func isMirrored(_ plan: Plan) -> Bool {
-    plan.scans.contains { scan in
-      scan.requests.contains { $0.request.reporter != nil && $0.request.reporter != bench.reporter }
+    guard let own = bench.reporter else { return false }
+    return plan.scans.contains { scan in
+      scan.requests.contains { $0.request.reporter != nil && $0.request.reporter != own }
     }
   }
 

@@ -2,6 +2,9 @@ import Catalogue
 import Guidance
 import Periods
 
+/// A function of how a whole is spread over its members.
+protocol Concentration: Function {}
+
 /// A whole and its members beside each other, period by period: what concentration looks at.
 enum Members {
   /// The kind of an index of members; refuses what has none, or has negative ones.
