@@ -62,7 +62,8 @@ struct ClusterPlan: Sendable {
       guard !overflow, product <= ClusterPlan.mostCells else { return nil }
       stride = product
     }
-    guard stride <= 4096 + 16 * clusters.rowCount else { return nil }
+    let mostCells = scan.detail == .sums ? Self.mostCellsPerWorker : 4096
+    guard stride <= mostCells + 16 * clusters.rowCount else { return nil }
     cellCount = stride
     axes = scan.groups.map { column in
       let position = order.columns.firstIndex(of: column) ?? 0

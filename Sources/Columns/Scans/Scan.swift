@@ -71,6 +71,14 @@ extension FactTable.Scan {
       set { storage = .set(newValue) }
     }
 
+    /// How many codes pass, as far as the column has them.
+    package var count: Int {
+      switch storage {
+      case .set(let codes): codes.count
+      case .range(let codes): codes.count
+      }
+    }
+
     /// Notes for each code below the cardinality that this filter too lets it pass.
     func count(into passes: inout [UInt8]) {
       switch storage {

@@ -54,7 +54,7 @@ package final class EmbeddedFacts: FactSource {
       let sums = try dataSet.facts.run(scan).sums
       return collect(sums, request)
     } catch {
-      fail(error)
+      broken.withLock { $0 = $0 ?? Diagnostic(error) }
       return [:]
     }
   }
@@ -64,9 +64,6 @@ package final class EmbeddedFacts: FactSource {
     guard dataSet.publications.count > 1 else { return dataSet.facts.hasRows(filters) }
     return !timelines(request).isEmpty
   }
-
-  /// Keeps the first reason why facts could not be read.
-  func fail(_ error: StoreError) { broken.withLock { $0 = $0 ?? Diagnostic(error) } }
 
   // MARK: Filters
 

@@ -10,6 +10,8 @@ package struct GridRequest: Hashable, Sendable {
   package var months: ClosedRange<Int>?
   /// True where all of the months are added up.
   package var isTogether = false
+  /// How many months are added up for each period; nil: as the data has them.
+  package var step: Int?
 
   package init(_ facts: FactRequest) { self.facts = facts }
 }

@@ -97,7 +97,9 @@ package protocol FactSource: Sendable {
 
   /// The same sums in one array, from one scan; nil where the figures are not plain flows of equal
   /// periods, and timelines have to tell.
-  func grid(_ request: GridRequest) -> FactGrid?
+  ///
+  /// Throws where there would be too many sums, or facts could not be read.
+  func grid(_ request: GridRequest) throws(Diagnostic) -> FactGrid?
 
   /// Whether there is any figure of a request; what stays apart in it does not matter.
   func hasFigures(_ request: FactRequest) -> Bool
@@ -115,7 +117,7 @@ package protocol FactSource: Sendable {
 extension FactSource {
   package var failure: Diagnostic? { nil }
   package var fingerprint: String { dataSet.fingerprint }
-  package func grid(_ request: GridRequest) -> FactGrid? { nil }
+  package func grid(_ request: GridRequest) throws(Diagnostic) -> FactGrid? { nil }
   package func productsMakeWhole(_ level: ProductLevel) -> Bool { false }
   package func hasFigures(_ request: FactRequest) -> Bool { !timelines(request).isEmpty }
 }

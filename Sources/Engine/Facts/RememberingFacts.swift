@@ -17,7 +17,10 @@ package final class RememberingFacts: FactSource {
 
   package var dataSet: DataSet { source.dataSet }
 
-  package var failure: Diagnostic? { source.failure }
+  /// The first reason why sums were refused.
+  private let refused = Mutex<Diagnostic?>(nil)
+
+  package var failure: Diagnostic? { refused.withLock { $0 } ?? source.failure }
 
   package var fingerprint: String { source.fingerprint }
 
@@ -44,14 +47,23 @@ package final class RememberingFacts: FactSource {
     guard source.dataSet.isPlain else { return nil }
     let remembered = grids
     if let same = remembered.first(where: { $0.request == request }) { return same.grid }
-    let grid =
-      remembered.lazy.compactMap { known in
-        known.grid.flatMap { grid in
-          self.axes(of: known.request, beyond: request).map(grid.adding)
-        }
-      }.first ?? source.grid(request)
+    let made = remembered.lazy.compactMap { known in
+      known.grid.flatMap { grid in
+        self.axes(of: known.request, beyond: request).map(grid.adding)
+      }
+    }.first
+    let grid = made ?? fetch(request)
     fetched.withLock { $0.append((request, grid)) }
     return grid
+  }
+
+  private func fetch(_ request: GridRequest) -> FactGrid? {
+    do throws(Diagnostic) {
+      return try source.grid(request)
+    } catch {
+      refused.withLock { $0 = $0 ?? error }
+      return nil
+    }
   }
 
   /// The axes over which remembered sums have to be added to give those wanted; nil where they do
@@ -61,7 +73,7 @@ package final class RememberingFacts: FactSource {
     beyond wanted: GridRequest
   ) -> Set<FactRequest.Axis>? {
     guard known.months == wanted.months, known.isTogether == wanted.isTogether,
-      known.partners == nil
+      known.step == wanted.step, known.partners == nil
     else { return nil }
     var (finer, coarser) = (known.facts, wanted.facts)
     var axes: Set<FactRequest.Axis> = []

@@ -4,10 +4,11 @@ import Periods
 // Fetching: the only step that touches the store.
 extension Evaluator {
   func panel(of scan: FactScan) -> Panel {
-    guard !isCancelled() else {
+    guard !isCancelled(), facts.failure == nil else {
       return scan.each == nil ? Panel(Series(scan.frequency, first: 0, cells: [])) : Panel([])
     }
     if scan.each?.keepsRest != true, let grid = grid(of: scan) { return Panel(grid) }
+    guard facts.failure == nil else { return Panel([]) }
     let fetched = Fetched(scan.requests, scan, facts)
     guard let each = scan.each else {
       return Panel(series(of: scan, fetched, code: ""))

@@ -26,12 +26,22 @@ extension Evaluator {
       wanted.months = months.flatMap { $0.overlaps(span) ? $0.clamped(to: span) : nil }
       if wanted.months == span, together == nil { wanted.months = nil }
       wanted.isTogether = together != nil
+      wanted.step = together == nil && accumulation == nil ? steps(of: scan) : nil
       guard data.series.contains(request.series) else { continue }
-      guard let grid = facts.grid(wanted) else { return nil }
+      guard let grid = (try? facts.grid(wanted)) ?? nil else { return nil }
       grids.append((Int64(sign), grid))
     }
     guard let sums = FactGrid.added(grids) else { return nil }
     return grid(of: sums, scan, together)
+  }
+
+  /// How many months the scan itself can add up: whole periods of the calendar, of many members.
+  private func steps(of scan: FactScan) -> Int? {
+    let frequency = aligned(scan.frequency)
+    guard scan.each != nil, frequency.step == frequency.length, frequency.phase == 0,
+      frequency.step > 1
+    else { return nil }
+    return frequency.step
   }
 
   /// The one period whose sum is all that is wanted, where the data covers it.

@@ -136,6 +136,38 @@ package final class Grid: Sendable {
     }
   }
 
+  /// The places of the combinations that have figures and, axis by axis, the positions of their
+  /// members.
+  struct Rows {
+    var places: [Int] = []
+    var codes: [[Int32]]
+  }
+
+  var rows: Rows {
+    var rows = Rows(codes: axes.map { _ in [] })
+    forEach { positions, place in
+      rows.places.append(place)
+      for axis in positions.indices { rows.codes[axis].append(Int32(positions[axis])) }
+    }
+    return rows
+  }
+
+  /// The first number at some places; NaN where one has no meaning.
+  func values(at places: [Int]) -> [Double] {
+    switch numbers {
+    case .values(let values, _): places.map { values[$0] }
+    case .sums(let sums, let divisor):
+      sums.withNumbers { numbers in places.map { Double(numbers[$0]) / divisor } }
+    }
+  }
+
+  /// True where no combination has figures.
+  var isVoid: Bool {
+    guard count > 0 else { return true }
+    guard !axes.isEmpty else { return false }
+    return expanded.withLock { $0?.isEmpty } ?? rows.places.isEmpty
+  }
+
   /// Whether any number has no meaning.
   var hasNonsense: Bool {
     guard case .values(let values, let isThere) = numbers else { return false }
