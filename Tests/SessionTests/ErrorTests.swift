@@ -25,6 +25,7 @@ struct ErrorTests {
     ],
     "the command line is at fault": ["no-sessions", "not-a-store"],
     "the user presses ^C": ["interrupted"],
+    "the data set is too small for it": ["too-many-figures"],
     "a line of 500 words is no reading matter": ["line-too-long"],
     "a session that broke off lies waiting": ["unknown-word"],
     "the data set has several price indices": ["needs-deflator"],
