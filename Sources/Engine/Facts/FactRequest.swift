@@ -61,6 +61,9 @@ package protocol FactSource: Sendable {
   /// nothing was. Empty where nothing matches.
   func timelines(_ request: FactRequest) -> [String: Timeline]
 
+  /// The unit of every indicator by the code of its series.
+  var unitsBySeries: [String: Unit] { get }
+
   /// The fingerprint of the data set, worked out once.
   var fingerprint: String { get }
 
@@ -70,5 +73,6 @@ package protocol FactSource: Sendable {
 
 extension FactSource {
   package var failure: Diagnostic? { nil }
+  package var unitsBySeries: [String: Unit] { dataSet.unitsBySeries }
   package var fingerprint: String { dataSet.fingerprint }
 }

@@ -16,6 +16,8 @@ package final class RememberingFacts: FactSource {
 
   package var failure: Diagnostic? { source.failure }
 
+  package var unitsBySeries: [String: Unit] { source.unitsBySeries }
+
   package var fingerprint: String { source.fingerprint }
 
   package func timelines(_ request: FactRequest) -> [String: Timeline] {

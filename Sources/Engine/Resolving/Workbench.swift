@@ -38,7 +38,7 @@ package struct Workbench: Sendable {
 
   package init(_ facts: any FactSource) {
     self.facts = facts
-    unitsBySeries = facts.dataSet.unitsBySeries
+    unitsBySeries = facts.unitsBySeries
     lexicon = Lexicon(facts.dataSet)
     reporter = facts.dataSet.reporter
   }
@@ -70,7 +70,7 @@ package struct Workbench: Sendable {
 
 extension DataSet {
   /// The unit of the first figure of every series.
-  fileprivate var unitsBySeries: [String: Unit] {
+  var unitsBySeries: [String: Unit] {
     var result: [String: Unit] = [:]
     guard !indicators.isEmpty else { return result }
     let column = facts.keys[FactColumn.series.rawValue]
