@@ -10,13 +10,17 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "BuiltInData", exclude: ["china-customs", "places", "products"]),
     .target(name: "LineEditing", dependencies: ["CEditline"]),
     .target(name: "Guidance"),
     .target(name: "Periods"),
     .target(name: "Columns"),
     .target(name: "Language", dependencies: ["Guidance", "Periods"]),
-    .target(name: "Catalogue", dependencies: ["BuiltInData", "Columns", "Guidance", "Periods"]),
+    .target(
+      name: "Catalogue",
+      dependencies: ["BuiltInData", "CZlib", "Columns", "Guidance", "Periods"]
+    ),
     .target(
       name: "Engine",
       dependencies: ["Catalogue", "Columns", "Guidance", "Language", "Periods"]

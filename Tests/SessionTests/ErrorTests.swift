@@ -20,7 +20,8 @@ struct ErrorTests {
       "cannot-read", "cannot-write", "file-too-large", "file-changed",
     ],
     "an imported file is at fault; ReaderTests has one of each": [
-      "bad-encoding", "bad-json", "bad-row", "empty-file", "names-destroyed", "needs-flow",
+      "bad-archive", "bad-encoding", "bad-json", "bad-row", "empty-file", "names-destroyed",
+      "needs-flow",
       "no-figures", "not-a-table", "unknown-column", "unknown-layout", "unknown-role",
     ],
     "the command line is at fault": ["no-sessions", "not-a-store"],

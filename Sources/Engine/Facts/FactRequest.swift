@@ -107,6 +107,9 @@ package protocol FactSource: Sendable {
   /// Whether the products of a level are known to add up to all goods.
   func productsMakeWhole(_ level: ProductLevel) -> Bool
 
+  /// The unit of every indicator by the code of its series.
+  var unitsBySeries: [String: Unit] { get }
+
   /// The fingerprint of the data set, worked out once.
   var fingerprint: String { get }
 
@@ -116,6 +119,7 @@ package protocol FactSource: Sendable {
 
 extension FactSource {
   package var failure: Diagnostic? { nil }
+  package var unitsBySeries: [String: Unit] { dataSet.unitsBySeries }
   package var fingerprint: String { dataSet.fingerprint }
   package func grid(_ request: GridRequest) throws(Diagnostic) -> FactGrid? { nil }
   package func productsMakeWhole(_ level: ProductLevel) -> Bool { false }

@@ -22,6 +22,8 @@ package final class RememberingFacts: FactSource {
 
   package var failure: Diagnostic? { refused.withLock { $0 } ?? source.failure }
 
+  package var unitsBySeries: [String: Unit] { source.unitsBySeries }
+
   package var fingerprint: String { source.fingerprint }
 
   /// The sums that were fetched or made, in their order.

@@ -120,7 +120,7 @@ private struct Fetched {
   ) {
     terms = requests.map { ($0.sign, facts.timelines($0.request)) }
     fallback = scan.fallback.map(facts.timelines) ?? [:]
-    rate = scan.rate.map { facts.timelines($0)[""] ?? Timeline([:], .mean) }
+    rate = scan.rate.map { facts.exchangeRate($0) ?? Timeline([:], .mean) }
   }
 
   var codes: Set<String> { Set(terms.flatMap(\.timelines.keys)).union(fallback.keys) }

@@ -136,7 +136,7 @@ package struct Answerer: Sendable {
   /// For which months there are the exchange rates that the plan converts at.
   private func rateNotes(of plan: Plan) -> [String] {
     guard let rate = plan.scans.compactMap(\.rate).first,
-      let timeline = bench.facts.timelines(rate)[""],
+      let timeline = bench.facts.exchangeRate(rate),
       let first = timeline.firstMonth, let last = timeline.lastMonth
     else { return [] }
     return ["exchange rates are loaded from \(first) to \(last); each month needs its own"]

@@ -40,7 +40,9 @@ enum Use: StatementWord {
 extension Workspace {
   /// Asks a data set from here on; what the session has defined stays.
   mutating func use(_ facts: any FactSource) {
-    var other = Workbench(facts)
+    let name = facts.dataSet.name
+    let others = dataSets.filter { $0.key != name }.sorted { $0.key < $1.key }.map(\.value)
+    var other = Workbench(others.isEmpty ? facts : JoinedFacts(facts, beside: others))
     other.definitions = bench.definitions
     other.answers = bench.answers
     other.vintage = facts.dataSet.publications.count > 1 ? bench.vintage : .latest
