@@ -27,6 +27,28 @@ extension Parser {
     return true
   }
 
+  /// True at `log(`: a transform written as a function.
+  var startsTransformCall: Bool {
+    guard token(ahead: 1).kind == .symbol(.open) else { return false }
+    return current.terms.contains { $0.kind == .transform(.plain) }
+      && !current.terms.contains { $0.kind == .function || $0.kind == .variable }
+  }
+
+  // `log(exports to US)` is `exports to US log`, `log(exports - imports)` is `(exports - imports) log`
+  mutating func transformCall() throws(Diagnostic) -> Phrase? {
+    guard startsTransformCall,
+      let term = current.terms.first(where: { $0.kind == .transform(.plain) })
+    else { return nil }
+    let name = Name(term.name, at: location)
+    let start = index
+    advance()
+    let inner = try parenthesis()
+    var phrase = Phrase(.group(inner), at: location(from: start))
+    if case .phrase(let own) = inner, !own.head.takesSuffixesItself, !own.isLiteral { phrase = own }
+    phrase.transforms.append(TransformCall(name))
+    return phrase
+  }
+
   private func append(_ call: TransformCall, to phrase: inout Phrase, from start: Int) {
     var call = call
     call.location = location(from: start)

@@ -154,9 +154,27 @@ package struct Command: Hashable, Sendable {
     case output(Query, into: Name)
     case definition(Name, parameters: [Name], Query)
     case condition(first: Bool, Expression, lasting: Span?)
+    case regression(Regression)
+    case gravity(Query, on: [Name], using: [Name])
     case expectedError(Name)
     case text(String)
     case file(Name?, options: [Name])
     case words([Name])
+  }
+}
+
+/// What is explained, what explains it, and how: `exports yoy on imports yoy, pmi using hac 6`.
+package struct Regression: Hashable, Sendable {
+  package var dependent: Expression
+  /// Empty for a test of one series.
+  package var regressors: [Expression]
+  /// The words behind `using`.
+  package var method: [Name]
+
+  package init(_ dependent: Expression, on regressors: [Expression] = [], using method: [Name] = [])
+  {
+    self.dependent = dependent
+    self.regressors = regressors
+    self.method = method
   }
 }

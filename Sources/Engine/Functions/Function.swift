@@ -22,7 +22,7 @@ package protocol Function: Sendable {
 
 /// Every function, in the order in which help lists them.
 package let functions: [any Function.Type] = [
-  Correlation.self, HerfindahlHirschman.self, NormalisedHerfindahl.self, NumbersEquivalent.self,
+  Correlation.self, Elasticity.self, HerfindahlHirschman.self, NormalisedHerfindahl.self, NumbersEquivalent.self,
   ConcentrationRatio.self, Theil.self, Gini.self, RevealedAdvantage.self, SymmetricAdvantage.self,
   TradeIntensity.self, GrubelLloyd.self, ExportSimilarity.self, TradeComplementarity.self,
   Record.self,

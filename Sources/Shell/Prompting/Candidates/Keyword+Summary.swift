@@ -59,7 +59,8 @@ extension Keyword {
     case .half: "half years"
     case .year: "years"
     case .into: "write to a file"
-    case .using: "a price index to deflate with"
+    case .using: "a price index to deflate with, or a method"
+    case .on: "what explains it: regress exports on imports"
     case .for: "how long a condition has to hold: for 3m"
     case .error: "the code of the error that is expected"
     case .show, .is, .every, .growth: nil
