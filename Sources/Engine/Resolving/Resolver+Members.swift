@@ -252,7 +252,7 @@ extension Resolver {
     guard case .facts(var scan) = plan.step else { return plan }
     var each = FactScan.Each(dimension: dimension.text)
     if !isByProduct { each.members = try partition(known.members, scan, qualifiers) }
-    if keepsRest, qualifiers.partners == nil || isByProduct {
+    if keepsRest, !view.isVolume, qualifiers.partners == nil || isByProduct {
       let whole = try leaf(
         view,
         qualifiers,

@@ -13,7 +13,10 @@ extension Sheet {
     var legend = Legend()
     for (column, format) in zip(table.columns, formats) {
       var header = [column.name]
-      if labels.count > 1 { header.append(format?.unitLabel ?? "") }
+      if labels.count > 1 {
+        let isPlain = isEstimate && column.unit == .ratio
+        header.append(isPlain ? "" : format?.unitLabel ?? "")
+      }
       let cells = rows.map { row in
         Sheet.cell(
           column.values[row],

@@ -30,7 +30,7 @@ enum WorldComparison {
   }
 
   /// The phrase and its measure, where it is exports or imports with the part named.
-  private static func measured(
+  static func measured(
     _ arguments: [Expression],
     _ entry: Entry,
     _ part: Part,
@@ -82,7 +82,7 @@ extension Phrase {
   }
 
   /// The whole that the part belongs to.
-  fileprivate func without(_ part: WorldComparison.Part) -> Phrase {
+  func without(_ part: WorldComparison.Part) -> Phrase {
     var whole = self
     switch part {
     case .product: whole.qualifiers.products = []

@@ -37,9 +37,7 @@ extension Answerer {
       content: .table(model.table)
     )
     answer.statistics = model.statistics
-    answer.context = [
-      "clustered by pair; what is the same for all that an effect holds takes no part"
-    ]
+    answer.context = ["standard errors are clustered by pair"]
     answer.notes = model.notes
     var seen: Set<Source> = []
     answer.sources = panel.panels.flatMap(sources).filter { seen.insert($0).inserted }
