@@ -92,6 +92,8 @@ package struct Window: Hashable, Sendable {
     case before(Anchor)
     case after(Anchor)
     case during(Name)
+    /// `between trade war and covid`: from the month in which the first begins to that of the second.
+    case spanning(Anchor, Anchor)
     case last(Int, Grain)
     /// `in this year`, `in last quarter`, counted from the data's last period.
     case this(Grain)

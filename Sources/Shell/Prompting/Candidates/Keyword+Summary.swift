@@ -30,6 +30,7 @@ extension Keyword {
     case .before: "up to a period, without it"
     case .after: "from behind a period on"
     case .during: "the time of a period or an event"
+    case .between: "from an event or period to another: between A and B"
     case .last: "the latest periods of the data: last 12 months"
     case .this: "the current unit of time: in this year"
     case .latest: "the latest figure"
