@@ -177,15 +177,26 @@ extension Parser {
     return TransformCall(name, .rolling(span, aggregate: aggregate))
   }
 
+  // Method ::= "(" Word ( "," Word )* ")"
   private mutating func method(_ name: Name) throws(Diagnostic) -> TransformCall {
-    guard current.kind == .symbol(.open), case .word = token(ahead: 1).kind,
-      token(ahead: 2).kind == .symbol(.close)
-    else { return TransformCall(name) }
+    guard current.kind == .symbol(.open) else { return TransformCall(name) }
+    var words: [String] = []
+    var distance = 1
+    while case .word = token(ahead: distance).kind {
+      words.append(token(ahead: distance).text.lowercased())
+      distance += 1
+      guard token(ahead: distance).kind == .symbol(.comma) else { break }
+      distance += 1
+    }
+    guard !words.isEmpty, token(ahead: distance).kind == .symbol(.close) else {
+      return TransformCall(name)
+    }
     advance()
-    let method = Name(current.text.lowercased(), at: location)
+    let start = index
+    while current.kind != .symbol(.close) { advance() }
+    let list = Name(words.joined(separator: ", "), at: location(from: start))
     advance()
-    advance()
-    return TransformCall(name, .name(method))
+    return TransformCall(name, .name(list))
   }
 }
 
