@@ -9,7 +9,7 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
   case and, or, not, within
   case sorted, limit, asc, desc, total, chart
   case month, quarter, half, year
-  case into, using, `for`, error, on
+  case into, using, `for`, error, on, at
 }
 
 extension Keyword {

@@ -50,6 +50,8 @@ extension Parser {
     case .regression, .testing:
       return .regression(try regression(command, hasRegressors: shape == .regression))
     case .gravity: return try gravity(command)
+    case .projection: return try projection(command)
+    case .target: return try target(command)
     case .text:
       let text = rest()
       while current.kind != .end { advance() }

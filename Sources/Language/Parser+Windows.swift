@@ -9,7 +9,9 @@ extension Parser {
   //          | "in" ( "this" | "last" ) Grain | "latest"
   mutating func window(of phrase: inout Phrase) throws(Diagnostic) -> Bool {
     expect([.period, .keyword(.since), .keyword(.until), .keyword(.before), .keyword(.after)])
-    expect([.keyword(.during), .keyword(.between), .keyword(.last), .keyword(.latest), .keyword(.in)])
+    expect([
+      .keyword(.during), .keyword(.between), .keyword(.last), .keyword(.latest), .keyword(.in),
+    ])
     let start = index
     guard let kind = try windowKind() else {
       index = start

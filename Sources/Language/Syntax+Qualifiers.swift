@@ -157,6 +157,8 @@ package struct Command: Hashable, Sendable {
     case definition(Name, parameters: [Name], Query)
     case condition(first: Bool, Expression, lasting: Span?)
     case regression(Regression)
+    case projection(Expression, to: Period, at: Expression)
+    case target(Expression, amount: Expression, by: Period)
     case gravity(Query, on: [Name], using: [Name])
     case expectedError(Name)
     case text(String)

@@ -15,8 +15,9 @@ extension Answerer {
         notes: ["as in `granger exports yoy on imports yoy`"]
       )
     }
-    let sample = try sample(regression.operands, for: "granger").unbroken
-    let lags = words.count ?? sample.frequency.yearLength
+    let common = try sample(regression.operands, for: "granger")
+    let lags = words.count ?? common.frequency.yearLength
+    let sample = common.unbroken(atLeast: 5 * lags + 2)
     // Twice the lags and a constant, and as many observations again.
     guard lags > 0, sample.count - lags >= 2 * (2 * lags + 1) else {
       throw Diagnostic(

@@ -11,7 +11,7 @@ extension Answerer {
       for: "unitroot",
       methods: UnitRoot.Terms.allCases.map(\.rawValue)
     )
-    let sample = try sample([regression.dependent], for: "unitroot").unbroken
+    let sample = try sample([regression.dependent], for: "unitroot").unbroken(atLeast: 24)
     let terms = words.method.flatMap(UnitRoot.Terms.init) ?? .constant
     let values = sample.values[0]
     guard values.contains(where: { $0 != values[0] }),
@@ -19,7 +19,7 @@ extension Answerer {
     else {
       throw Diagnostic(
         "too-few-observations",
-        "\(sample.count) periods in a row are too few or too alike for this test",
+        "\(counted(sample.count, "period")) in a row: too few, or too alike, for this test",
         at: regression.dependent.span
       )
     }

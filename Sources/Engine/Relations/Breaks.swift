@@ -7,12 +7,12 @@ extension Answerer {
   /// The most likely break in the level, or in the line, of a series.
   package func breaks(_ regression: Regression) throws(Diagnostic) -> Answer {
     let words = try MethodWords(regression.method, for: "breaks", methods: ["level", "trend"])
-    let sample = try sample([regression.dependent], for: "breaks").unbroken
+    let sample = try sample([regression.dependent], for: "breaks").unbroken(atLeast: 20)
     let hasTrend = words.method == "trend"
     guard let test = BreakTest(sample.values[0], hasTrend: hasTrend) else {
       throw Diagnostic(
         "too-few-observations",
-        "\(sample.count) periods in a row are too few or too alike to look for a break",
+        "\(counted(sample.count, "period")) in a row: too few, or too alike, to look for a break",
         at: regression.dependent.span
       )
     }

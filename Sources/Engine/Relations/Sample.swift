@@ -49,13 +49,21 @@ struct Sample: Sendable {
     }
   }
 
-  /// Only the last periods that follow each other without a gap.
-  var unbroken: Sample {
-    var start = count
-    while start > 0, start == count || numbers[start] - numbers[start - 1] == 1 { start -= 1 }
+  /// Only periods that follow each other without a gap: the last such run that is long enough, else
+  /// the longest.
+  func unbroken(atLeast length: Int) -> Sample {
+    var runs: [Range<Int>] = []
+    for index in numbers.indices {
+      if let last = runs.last, numbers[index] - numbers[index - 1] == 1 {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    let kept = runs.last { $0.count >= length } ?? runs.max { $0.count < $1.count } ?? 0..<0
     var copy = self
-    copy.numbers = Array(numbers[start...])
-    copy.values = values.map { Array($0[start...]) }
+    copy.numbers = Array(numbers[kept])
+    copy.values = values.map { Array($0[kept]) }
     return copy
   }
 }

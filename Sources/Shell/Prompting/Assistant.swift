@@ -103,6 +103,8 @@ extension Statement {
       case .condition(_, let expression, _): return Query(expression)
       case .regression(let regression): return Query(regression.dependent)
       case .gravity(let query, _, _): return query
+      case .projection(let expression, _, _), .target(let expression, _, _):
+        return Query(expression)
       default: return nil
       }
     }

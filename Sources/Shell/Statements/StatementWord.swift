@@ -24,6 +24,7 @@ package let statements: [any StatementWord.Type] = [
   Explain.self, Why.self, CheckStatement.self, Revisions.self, Streak.self,
   Regress.self, Granger.self, UnitRootStatement.self, Breaks.self, Gravity.self,
   Split.self, ShiftShareStatement.self, Turns.self,
+  Project.self, Pace.self,
   Describe.self, Cite.self, Say.self, Plot.self, Export.self,
   NoteStatement.self, Section.self,
   Save.self, Load.self, ReplayStatement.self, Undo.self, Reset.self,

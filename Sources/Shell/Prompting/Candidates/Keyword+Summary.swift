@@ -61,6 +61,7 @@ extension Keyword {
     case .year: "years"
     case .into: "write to a file"
     case .using: "a price index to deflate with, or a method"
+    case .at: "a rate a year: at 5%"
     case .on: "what explains it: regress exports on imports"
     case .for: "how long a condition has to hold: for 3m"
     case .error: "the code of the error that is expected"
