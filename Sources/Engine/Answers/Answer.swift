@@ -17,6 +17,9 @@ package struct Answer: Sendable {
   /// Sentences of context worth knowing, most telling first.
   package var context: [String] = []
 
+  /// Numbers about the whole of an estimate: observations, R², tests.
+  package var statistics: [Statistic] = []
+
   /// What to be careful about, most important first.
   package var notes: [Note] = []
 
@@ -57,6 +60,21 @@ package struct Note: Hashable, Sendable {
 
   package init(_ code: String, _ text: String) {
     self.code = code
+    self.text = text
+  }
+}
+
+/// A number about an estimate: by a name for programs, and in words.
+package struct Statistic: Hashable, Sendable {
+  /// A stable name such as `r2` or `durbin-watson`.
+  package var name: String
+  package var value: Double
+  /// As it is read by people: `R² 0.812`.
+  package var text: String
+
+  package init(_ name: String, _ value: Double, _ text: String) {
+    self.name = name
+    self.value = value
     self.text = text
   }
 }
@@ -139,13 +157,17 @@ package struct Table: Sendable {
     package var values: Values
     /// True for growth and differences, which are written with their sign.
     package var isChange = false
+    /// How many digits of each number count; nil: decimals by the unit, the same for all.
+    package var significantDigits: Int?
 
     package init(
       _ name: String,
       unit: Unit? = nil,
       values: [Value],
-      isChange: Bool = false
+      isChange: Bool = false,
+      significantDigits: Int? = nil
     ) {
+      self.significantDigits = significantDigits
       self.name = name
       self.unit = unit
       self.values = Values(values)

@@ -290,7 +290,7 @@ extension Resolver {
     for case (_, let dimension) in dimensions where dimension.axis == .partner {
       each.members = try partition(dimension.members, scan, qualifiers)
     }
-    if keepsRest, axes.count == 1, axes != [.partner] || qualifiers.partners == nil {
+    if keepsRest, !view.isVolume, axes.count == 1, axes != [.partner] || qualifiers.partners == nil {
       var wholeView = view
       wholeView.keepsReporters = false
       wholeView.level = .loaded

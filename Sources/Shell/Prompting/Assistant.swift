@@ -101,6 +101,10 @@ extension Statement {
       case .query(let query), .output(let query, _): return query
       case .definition(_, let parameters, let query): return parameters.isEmpty ? query : nil
       case .condition(_, let expression, _): return Query(expression)
+      case .regression(let regression): return Query(regression.dependent)
+      case .gravity(let query, _, _): return query
+      case .projection(let expression, _, _), .target(let expression, _, _):
+        return Query(expression)
       default: return nil
       }
     }

@@ -22,6 +22,9 @@ extension StatementWord {
 package let statements: [any StatementWord.Type] = [
   Let.self, Def.self, Unset.self, When.self, Expect.self,
   Explain.self, Why.self, CheckStatement.self, Revisions.self, Streak.self,
+  Regress.self, Granger.self, UnitRootStatement.self, Breaks.self, Gravity.self,
+  Split.self, ShiftShareStatement.self, Turns.self,
+  Project.self, Pace.self,
   Describe.self, Cite.self, Say.self, Plot.self, Export.self,
   NoteStatement.self, Section.self,
   Save.self, Load.self, ReplayStatement.self, Undo.self, Reset.self,

@@ -30,6 +30,7 @@ extension Keyword {
     case .before: "up to a period, without it"
     case .after: "from behind a period on"
     case .during: "the time of a period or an event"
+    case .between: "from an event or period to another: between A and B"
     case .last: "the latest periods of the data: last 12 months"
     case .this: "the current unit of time: in this year"
     case .latest: "the latest figure"
@@ -59,7 +60,9 @@ extension Keyword {
     case .half: "half years"
     case .year: "years"
     case .into: "write to a file"
-    case .using: "a price index to deflate with"
+    case .using: "a price index to deflate with, or a method"
+    case .at: "a rate a year: at 5%"
+    case .on: "what explains it: regress exports on imports"
     case .for: "how long a condition has to hold: for 3m"
     case .error: "the code of the error that is expected"
     case .show, .is, .every, .growth: nil
