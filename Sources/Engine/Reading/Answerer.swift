@@ -41,6 +41,8 @@ package struct Answerer: Sendable {
         try single(query)
       }
     answer.form = query.presentation.form?.text
+    answer.extras = Set(query.presentation.extras)
+    if answer.extras.contains(.events) { answer.events = bench.data.events }
     try arrange(&answer, query.presentation)
     return answer
   }

@@ -63,6 +63,7 @@ package struct Workspace: Sendable {
     switch statement {
     case .query(let query):
       var answer = try Answerer(bench).answer(query)
+      try checkDrawing(answer, query)
       if !settings.showsNotes { answer.notes = [] }
       return Reply(answer)
     case .command(let command):
