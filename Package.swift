@@ -130,6 +130,14 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "TeachingTests",
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell", "Teaching",
+        "TestKit",
+      ],
+      exclude: ["Replies.txt"]
+    ),
+    .testTarget(
       name: "ExportTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell"]
     ),

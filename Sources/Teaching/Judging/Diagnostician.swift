@@ -68,12 +68,18 @@ struct Diagnostician {
     for misconception in misconceptions {
       let isCoarse = given.significantDigits.map { $0 < 3 } ?? false
       guard !(misconception.isWide && isCoarse) else { continue }
-      for mistake in misconception.mistakes(on: question) {
+      let met = misconception.mistakes(on: question).lazy.compactMap { mistake -> Candidate? in
         guard mistake.fits(given), let candidate = candidate(mistake, of: misconception),
           candidate.finding.isGiven(by: given)
-        else { continue }
-        matches.append(candidate)
-        break
+        else { return nil }
+        return candidate
+      }
+      if misconception.isWide {
+        // Digits that two neighbours have are nobody's.
+        let neighbours = Array(met.prefix(2))
+        if neighbours.count == 1 || given.query != nil { matches += neighbours.prefix(1) }
+      } else if let first = met.first {
+        matches.append(first)
       }
     }
     // What was computed in the narrow sense is likelier than one of many neighbours.
