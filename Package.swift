@@ -30,15 +30,21 @@ let package = Package(
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods"]
     ),
     .target(
+      name: "Teaching",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports"]
+    ),
+    .target(
       name: "Shell",
       dependencies: [
         "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports",
+        "Teaching",
       ]
     ),
     .executableTarget(
       name: "tradewind",
       dependencies: [
         "Catalogue", "Columns", "Engine", "Guidance", "LineEditing", "Periods", "Reports", "Shell",
+        "Teaching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -126,6 +132,14 @@ let package = Package(
       dependencies: [
         "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell",
       ]
+    ),
+    .testTarget(
+      name: "TeachingTests",
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell", "Teaching",
+        "TestKit",
+      ],
+      exclude: ["Replies.txt"]
     ),
     .testTarget(
       name: "ExportTests",

@@ -53,6 +53,11 @@ package struct Qualifiers: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case asOf(Day), latest, firstPublished }
     package var kind: Kind
     package var location: Location
+
+    package init(kind: Kind, location: Location) {
+      self.kind = kind
+      self.location = location
+    }
   }
 
   package struct Grouping: Hashable, Sendable {

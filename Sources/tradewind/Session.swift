@@ -27,7 +27,7 @@ struct Session {
   /// Runs an entry and shows what it gives; nil where it failed.
   mutating func reply(to input: String) -> Reply? {
     do throws(Diagnostic) {
-      let reply = try workspace.run(input)
+      let reply = try workspace.take(input)
       journal?.record(workspace.transcript.items)
       output.show(reply, input: input, width: workspace.settings.width)
       if !reply.holds { hasFailed = true }

@@ -15,7 +15,10 @@ struct Tradewind: ParsableCommand {
       Exit status: 0 all answered, 1 something failed or did not hold, 2 wrong usage or input.
       """,
     version: "0.1.0",
-    subcommands: [Ask.self, Run.self, ReplayCommand.self, ImportCommand.self, ExportCommand.self],
+    subcommands: [
+      Ask.self, Run.self, ReplayCommand.self, ImportCommand.self, ExportCommand.self,
+      LessonCommand.self,
+    ],
     defaultSubcommand: Ask.self
   )
 }
@@ -68,6 +71,7 @@ struct CommonOptions: ParsableArguments {
     var workspace = Workspace(try facts(), files: DiskFiles())
     if let day = asOf.flatMap({ Day($0) }) { workspace.bench.vintage = .asOf(day) }
     if let width { workspace.settings.width = width }
+    workspace.seat = .ofUser
     return workspace
   }
 

@@ -16,6 +16,7 @@ package final class Assistant {
         facts = RememberingFacts(workspace.bench.facts)
       }
       vocabulary = workspace.vocabulary
+      if (workspace.lesson == nil) != (oldValue.lesson == nil) { words = WordList(workspace) }
       words.variables = WordList.variables(in: workspace)
       latest = nil
     }
@@ -33,7 +34,7 @@ package final class Assistant {
     return bench
   }
 
-  let words: WordList
+  private(set) var words: WordList
   private var latest: TextAnalysis?
 
   package init(_ workspace: Workspace) {

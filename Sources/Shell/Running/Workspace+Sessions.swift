@@ -86,6 +86,7 @@ extension Workspace {
       }
     }
     loaded.files = files
+    loaded.lesson = lesson
     self = loaded
     return failed
   }

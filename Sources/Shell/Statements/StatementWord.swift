@@ -32,5 +32,11 @@ package let statements: [any StatementWord.Type] = [
   ImportStatement.self, Use.self,
   SourceStatement.self, ListStatement.self, Find.self, SetStatement.self, HistoryStatement.self,
   Edit.self, Recover.self,
+  LessonStatement.self,
   Help.self, Quit.self,
+]
+
+/// The statements that are words in a lesson alone.
+package let lessonStatements: [any StatementWord.Type] = [
+  Next.self, Back.self, AnswerStatement.self, Hint.self, Skip.self, ProgressStatement.self,
 ]

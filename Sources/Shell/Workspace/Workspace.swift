@@ -28,6 +28,12 @@ package struct Workspace: Sendable {
   /// A session that ended without its user's wish, which `recover` brings back.
   package var interrupted: InterruptedSession?
 
+  /// The lesson that is being taken; nil where none is.
+  package internal(set) var lesson: LessonRun?
+
+  /// What lessons need of the place where they are taken.
+  package var seat = LessonSeat()
+
   /// Entries that were undone can be seen no more; their numbers are not given again.
   package internal(set) var nextNumber = 1
 
@@ -39,10 +45,20 @@ package struct Workspace: Sendable {
     for statement in statements {
       bench.lexicon.add(statement.entry, .statement(statement.shape))
     }
+    for statement in lessonStatements { bench.lexicon.explain(statement.entry) }
   }
 
   /// The words that an entry may use now.
-  package var vocabulary: Vocabulary { bench.vocabulary }
+  ///
+  /// The words of lessons are there in lessons alone: elsewhere they are free as names.
+  package var vocabulary: Vocabulary {
+    guard lesson != nil else { return bench.vocabulary }
+    var vocabulary = bench.vocabulary
+    for word in lessonStatements {
+      vocabulary.add(word.entry.name, Term(.statement(word.shape), word.entry.name))
+    }
+    return vocabulary
+  }
 
   /// Runs one entry; what it changed is kept only if it succeeds.
   package mutating func run(_ input: String) throws(Diagnostic) -> Reply {
@@ -67,7 +83,8 @@ package struct Workspace: Sendable {
       if !settings.showsNotes { answer.notes = [] }
       return Reply(answer)
     case .command(let command):
-      guard let word = statements.first(where: { $0.entry.name == command.name.text }) else {
+      let known = statements + lessonStatements
+      guard let word = known.first(where: { $0.entry.name == command.name.text }) else {
         throw Diagnostic(
           "unknown-name",
           "I do not know the statement '\(command.name.text)'",
@@ -100,6 +117,7 @@ package struct Workspace: Sendable {
     var fresh = Workspace(home, files: files)
     fresh.settings = settings
     fresh.interrupted = interrupted
+    fresh.seat = seat
     fresh.bench.isCancelled = bench.isCancelled
     return fresh
   }
