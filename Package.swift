@@ -14,12 +14,17 @@ let package = Package(
     .target(name: "LineEditing", dependencies: ["CEditline"]),
     .target(name: "Guidance"),
     .target(name: "Periods"),
+    .target(name: "CTransfer", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "Columns"),
     .target(name: "Language", dependencies: ["Guidance", "Periods"]),
     .target(name: "Catalogue", dependencies: ["BuiltInData", "Columns", "Guidance", "Periods"]),
     .target(
       name: "Engine",
       dependencies: ["Catalogue", "Columns", "Guidance", "Language", "Periods"]
+    ),
+    .target(
+      name: "ClickHouse",
+      dependencies: ["CTransfer", "Catalogue", "Columns", "Engine", "Guidance", "Periods"]
     ),
     .target(
       name: "Reports",
@@ -34,7 +39,8 @@ let package = Package(
     .executableTarget(
       name: "tradewind",
       dependencies: [
-        "Catalogue", "Columns", "Engine", "Guidance", "LineEditing", "Periods", "Reports", "Shell",
+        "Catalogue", "ClickHouse", "Columns", "Engine", "Guidance", "LineEditing", "Periods",
+        "Reports", "Shell",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -124,6 +130,13 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "ClickHouseTests",
+      dependencies: [
+        "Catalogue", "ClickHouse", "Columns", "Engine", "Guidance", "Language", "Periods",
+        "Reports", "Shell", "TestKit",
+      ],
+    ),
+    .testTarget(
       name: "ExportTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell"]
     ),
@@ -132,7 +145,8 @@ let package = Package(
 )
 
 // The same strictness everywhere; no target has an exception.
-for target in package.targets where target.type != .system && target.name != "BuiltInData" {
+for target in package.targets where target.type != .system {
+  guard !["BuiltInData", "CTransfer"].contains(target.name) else { continue }
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),

@@ -49,26 +49,3 @@ extension FactRequest {
     }
   }
 }
-
-/// Where facts come from: filter, group and sum, the only step that touches many rows.
-///
-/// Everything behind it works on a few hundred numbers, so that a server can answer as well as the
-/// columns in memory.
-package protocol FactSource: Sendable {
-  var dataSet: DataSet { get }
-
-  /// Timelines by the code of the member that was asked for `each`; one under the empty code where
-  /// nothing was. Empty where nothing matches.
-  func timelines(_ request: FactRequest) -> [String: Timeline]
-
-  /// The fingerprint of the data set, worked out once.
-  var fingerprint: String { get }
-
-  /// Why facts could not be read; nil while they could. What was answered then counts for nothing.
-  var failure: Diagnostic? { get }
-}
-
-extension FactSource {
-  package var failure: Diagnostic? { nil }
-  package var fingerprint: String { dataSet.fingerprint }
-}

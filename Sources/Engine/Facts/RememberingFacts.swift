@@ -18,6 +18,18 @@ package final class RememberingFacts: FactSource {
 
   package var fingerprint: String { source.fingerprint }
 
+  package var address: String? { source.address }
+
+  package var supposed: (any FactSource)? { source.supposed }
+
+  package func reporters(of series: String) -> [Place] { source.reporters(of: series) }
+
+  package func fetch(_ requests: [FactRequest]) { source.fetch(requests) }
+
+  package func statements(for requests: [FactRequest]) -> [String] {
+    source.statements(for: requests)
+  }
+
   package func timelines(_ request: FactRequest) -> [String: Timeline] {
     if let timelines = known.withLock({ $0[request] }) { return timelines }
     let timelines = source.timelines(request)

@@ -1,5 +1,4 @@
 import Catalogue
-import Columns
 import Guidance
 import Language
 
@@ -116,12 +115,7 @@ extension Workbench {
     for entry: Entry,
     at span: SourceSpan
   ) throws(Diagnostic) -> String? {
-    var filters: [FactTable.Scan.Filter] = []
-    if let code = data.series.firstIndex(of: measure.text) {
-      filters.append(FactTable.Scan.Filter(column: FactColumn.series.rawValue, codes: [code]))
-    }
-    let scan = FactTable.Scan(filters: filters, groups: [FactColumn.reporter.rawValue])
-    let reporters = data.facts.sums(scan).groups.map { data.places[$0.codes[0]] }
+    let reporters = facts.reporters(of: measure.text)
     if let world = reporters.first(where: { $0.kind == .world }) { return world.code }
     guard reporters.count > 1, reporters.allSatisfy({ $0.kind == .country }) else {
       throw Diagnostic(

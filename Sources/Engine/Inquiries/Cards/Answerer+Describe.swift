@@ -142,7 +142,7 @@ extension DataSet {
     let days = publications.compactMap { $0 }
     card.add(
       "figures",
-      "\(counted(facts.rowCount, "figure")) in \(counted(series.count, "series"))"
+      "\(counted(figureCount, "figure")) in \(counted(series.count, "series"))"
     )
     if let first = periods.first, let last = lastMonth {
       card.add("periods", "\(first.start) to \(last)")

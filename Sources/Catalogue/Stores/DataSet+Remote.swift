@@ -1,0 +1,92 @@
+import Columns
+import Periods
+
+/// What the codes in the columns of a table mean; in each list a text stands once.
+package struct TableCodes: Sendable {
+  /// Series of flows by the texts in the flow column, such as `exports` by `X`.
+  package var flows: [String: String]
+  package var reporters: [String: Place]
+  package var partners: [String: Place]
+  package var products: [String: Product]
+  package var periods: [String: Period]
+
+  /// Reads the texts of each column; those of the period column that are no periods are given back.
+  package init(
+    flows: [String],
+    reporters: [String],
+    partners: [String],
+    products: [String],
+    periods: [String]
+  ) {
+    self.flows = TableCodes.read(flows) { FlowWord.series($0) ?? $0.lowercased() }
+    self.reporters = TableCodes.read(reporters, TableCodes.place)
+    self.partners = TableCodes.read(partners, TableCodes.place)
+    self.products = TableCodes.read(products, TableCodes.product)
+    self.periods = TableCodes.read(periods) { Period(reading: $0) }
+  }
+
+  private static func read<Value>(
+    _ texts: [String],
+    _ meaning: (String) -> Value?
+  ) -> [String: Value] {
+    var meanings: [String: Value] = [:]
+    for text in texts {
+      // Texts of a fixed length are filled up with zeros.
+      meanings[text] = meaning(String(text.reversed().drop { $0 == "\0" }.reversed()))
+    }
+    return meanings
+  }
+
+  /// ISO codes, UN numbers and names; what nobody knows is a place of its own.
+  private static func place(_ text: String) -> Place {
+    if text.isEmpty { return Place.known("WLD") ?? Place(code: "WLD", name: "World", kind: .world) }
+    return Place.known(iso: text) ?? Place.known(number: text) ?? Place.known(spelled: text)
+      ?? Place(code: text, name: text)
+  }
+
+  private static func product(_ text: String) -> Product {
+    let code = text.isEmpty ? Product.total : text
+    return Product.known(code)
+      ?? Product(code: code, name: code == Product.total ? Product.total : "HS \(code)")
+  }
+}
+
+extension DataSet {
+  /// A data set whose facts lie elsewhere: what there is, without a single figure.
+  package init(
+    remote codes: TableCodes,
+    name: String,
+    address: String,
+    unit: Unit,
+    figureCount: Int
+  ) {
+    self.name = name
+    title = "\(figureCount) facts of \(name)"
+    let none = KeyColumn(codes: [], cardinality: 0)
+    facts = FactTable(keys: FactColumn.allCases.map { _ in none }, values: [])
+    series = Set(codes.flows.values).sorted()
+    places = DataSet.places(codes.partners)
+    let reporters = DataSet.places(codes.reporters)
+    var products: [String: Product] = [:]
+    for product in codes.products.values { products[product.code] = product }
+    self.products = products.values.sorted { $0.code < $1.code }
+    units = [unit]
+    periods = Set(codes.periods.values).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    publications = [nil]
+    sources = [Source(id: "server", publisher: name, address: address)]
+    origins = [Origin(status: .first, sources: SourceSet([0]))]
+    indicators = []
+    events = []
+    releases = [:]
+    recordsAll = true
+    reporter = reporters.count == 1 ? reporters[0].code : nil
+    reporterPlaces = reporters
+    remoteCount = figureCount
+  }
+
+  private static func places(_ meanings: [String: Place]) -> [Place] {
+    var places: [String: Place] = [:]
+    for place in meanings.values { places[place.code] = place }
+    return places.values.sorted { $0.code < $1.code }
+  }
+}
