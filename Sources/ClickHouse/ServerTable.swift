@@ -76,16 +76,19 @@ final class ServerTable: Sendable {
   ) throws(ServerError) -> Bool {
     let rows = Rows(try server.run(SafeSettings.statement, isCancelled: isCancelled)).fields
     let settings = rows.filter { $0.count == 2 }.map { (name: $0[0], value: $0[1]) }
-    var safe = settings.compactMap { setting in
+    let safe = settings.compactMap { setting in
       SafeSettings.values[setting.name].map { (name: setting.name, value: $0) }
     }
-    safe.append((name: "max_execution_time", value: "\(server.address.timeout)"))
-    server.send(settings: safe)
-    do throws(ServerError) {
-      _ = try server.run("SELECT 1", isCancelled: isCancelled)
-      return false
-    } catch {
-      guard case .failed(let failure) = error, failure.isLockedSetting else { throw error }
+    let limit = (name: "max_execution_time", value: "\(server.address.timeout)")
+    // Some users may change nothing, but may say again how things are.
+    for sent in [safe + [limit], safe] {
+      server.send(settings: sent)
+      do throws(ServerError) {
+        _ = try server.run("SELECT 1", isCancelled: isCancelled)
+        return false
+      } catch {
+        guard case .failed(let failure) = error, failure.isLockedSetting else { throw error }
+      }
     }
     server.send(settings: [])
     for (name, value) in settings where SafeSettings.values[name] != value {

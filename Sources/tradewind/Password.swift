@@ -10,8 +10,13 @@ import Shell
 #endif
 
 /// Servers as this program reaches them: with a password from the environment or from the keyboard.
+///
+/// From the first one on ^C stops what a server is doing instead of leaving it to itself.
 let serverAccess = ClickHouseAccess(
-  password: { variable("TRADEWIND_CLICKHOUSE_PASSWORD") },
+  password: {
+    Signals.watchInterrupts()
+    return variable("TRADEWIND_CLICKHOUSE_PASSWORD")
+  },
   ask: { password(of: $0) },
   certificates: variable("TRADEWIND_CLICKHOUSE_CA"),
   isCancelled: { Signals.isInterrupted }

@@ -67,6 +67,7 @@ struct CommonOptions: ParsableArguments {
   func workspace() throws -> Workspace {
     var workspace = Workspace(try facts(), files: DiskFiles())
     workspace.servers = serverAccess
+    workspace.bench.isCancelled = { Signals.isInterrupted }
     if let day = asOf.flatMap({ Day($0) }) { workspace.bench.vintage = .asOf(day) }
     if let width { workspace.settings.width = width }
     return workspace

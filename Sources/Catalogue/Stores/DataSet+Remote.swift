@@ -19,8 +19,8 @@ package struct TableCodes: Sendable {
     periods: [String]
   ) {
     self.flows = TableCodes.read(flows) { FlowWord.series($0) ?? $0.lowercased() }
-    self.reporters = TableCodes.read(reporters, TableCodes.place)
-    self.partners = TableCodes.read(partners, TableCodes.place)
+    self.reporters = Place.places(of: reporters)
+    self.partners = Place.places(of: partners)
     self.products = TableCodes.read(products, TableCodes.product)
     self.periods = TableCodes.read(periods) { Period(reading: $0) }
   }
@@ -31,17 +31,9 @@ package struct TableCodes: Sendable {
   ) -> [String: Value] {
     var meanings: [String: Value] = [:]
     for text in texts {
-      // Texts of a fixed length are filled up with zeros.
-      meanings[text] = meaning(String(text.reversed().drop { $0 == "\0" }.reversed()))
+      meanings[text] = meaning(text.withoutFilling)
     }
     return meanings
-  }
-
-  /// ISO codes, UN numbers and names; what nobody knows is a place of its own.
-  private static func place(_ text: String) -> Place {
-    if text.isEmpty { return Place.known("WLD") ?? Place(code: "WLD", name: "World", kind: .world) }
-    return Place.known(iso: text) ?? Place.known(number: text) ?? Place.known(spelled: text)
-      ?? Place(code: text, name: text)
   }
 
   private static func product(_ text: String) -> Product {
@@ -88,5 +80,35 @@ extension DataSet {
     var places: [String: Place] = [:]
     for place in meanings.values { places[place.code] = place }
     return places.values.sorted { $0.code < $1.code }
+  }
+}
+
+extension Place {
+  /// The places of the texts in a column: ISO codes, UN numbers and names.
+  ///
+  /// What nobody knows is a place of its own, and so is what means a place that is there by its code.
+  package static func places(of texts: [String]) -> [String: Place] {
+    let plain = texts.map(\.withoutFilling)
+    let codes = Set(plain.compactMap { Place.known($0)?.code })
+    var places: [String: Place] = [:]
+    for (text, plain) in zip(texts, plain) {
+      let stranger = Place(code: plain, name: plain)
+      guard !plain.isEmpty else {
+        places[text] = Place.known("WLD") ?? stranger
+        continue
+      }
+      let known =
+        Place.known(iso: plain) ?? Place.known(number: plain) ?? Place.known(spelled: plain)
+      let isTaken = known.map { $0.code != plain && codes.contains($0.code) } ?? true
+      places[text] = Place.known(plain) ?? (isTaken ? stranger : known)
+    }
+    return places
+  }
+}
+
+extension String {
+  /// The text without the zeros that fill it up where all texts have one length.
+  fileprivate var withoutFilling: String {
+    String(reversed().drop { $0 == "\0" }.reversed())
   }
 }

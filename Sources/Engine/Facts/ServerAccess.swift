@@ -33,6 +33,19 @@ package struct RemoteTable: Sendable {
   package static func isAddress(_ text: String) -> Bool {
     ["clickhouse://", "clickhouses://"].contains { text.lowercased().hasPrefix($0) }
   }
+
+  /// Whether an entry holds an address with a password in it, which is not to be kept or shown.
+  package static func holdsPassword(_ entry: String) -> Bool {
+    let text = entry.lowercased()
+    for scheme in ["clickhouse://", "clickhouses://"] {
+      for start in text.ranges(of: scheme) {
+        let rest = text[start.upperBound...]
+        guard let at = rest.lastIndex(of: "@") else { continue }
+        if rest[..<at].contains(":") { return true }
+      }
+    }
+    return false
+  }
 }
 
 /// Reaches no server: for sessions that are replayed or loaded, which may come from a stranger.
