@@ -39,7 +39,9 @@ let serverLessons: [Lesson] = [
   ),
   Lesson(
     "server-refused",
-    ["The user or the password is wrong, or the user may not read the table; reading is all it needs."]
+    [
+      "The user or the password is wrong, or the user may not read the table; reading is all it needs."
+    ]
   ),
   Lesson(
     "server-timeout",
@@ -65,7 +67,10 @@ let serverLessons: [Lesson] = [
     ["The sum does not fit into the column's type, and a server would let it run over unseen."]
   ),
   Lesson("no-such-table", ["The database or the table is not there, or this user may not see it."]),
-  Lesson("table-changed", ["Facts of new members came in since; `refresh` looks at the table anew."]),
+  Lesson(
+    "table-changed",
+    ["Facts of new members came in since; `refresh` looks at the table anew."]
+  ),
   Lesson(
     "table-differs",
     ["What is there is left alone: `export data` only completes loads that it began itself."]
