@@ -135,6 +135,7 @@ let package = Package(
         "Catalogue", "ClickHouse", "Columns", "Engine", "Guidance", "Language", "Periods",
         "Reports", "Shell", "TestKit",
       ],
+      exclude: ["Support"]
     ),
     .testTarget(
       name: "ExportTests",

@@ -31,7 +31,38 @@ package final class ClickHouseFacts: FactSource {
   package func timelines(_ request: FactRequest) -> [String: Timeline] {
     fetch([request])
     guard failure == nil else { return [:] }
-    return table.remembered(request) ?? [:]
+    return table.timelines(table.remembered(request) ?? [:], request.aggregation)
+  }
+
+  package func grid(_ request: GridRequest) throws(Diagnostic) -> FactGrid? {
+    if let failure { throw failure }
+    do throws(Diagnostic) {
+      return try table.grid(request, isCancelled: isCancelled)
+    } catch {
+      broken.withLock { $0 = $0 ?? error }
+      throw error
+    }
+  }
+
+  package func hasFigures(_ request: FactRequest) -> Bool {
+    if let sums = table.remembered(request) { return !sums.isEmpty }
+    // What stays apart makes no difference, and fetching it all would be much for a yes or no.
+    var request = request
+    if request.axes.count > 1 {
+      request.keepsReporters = false
+      if request.partner == .each { request.partner = .total }
+      if request.product == .each {
+        request.product = request.within.isEmpty ? .total : .members(request.within)
+        request.level = .loaded
+        request.within = []
+      }
+    }
+    fetch([request])
+    return table.remembered(request)?.isEmpty == false
+  }
+
+  package func productsMakeWhole(_ level: ProductLevel) -> Bool {
+    dataSet.isPlain && table.contents.products.makeWhole(level)
   }
 
   package func fetch(_ requests: [FactRequest]) {
@@ -53,11 +84,6 @@ package final class ClickHouseFacts: FactSource {
     table.statement(for: requests).map { [$0] } ?? []
   }
 
-  package func reporters(of series: String) -> [Place] {
-    // Which reporters have figures of a single flow is not worth a question.
-    dataSet.reporterPlaces ?? []
-  }
-
   package func refreshed(
     isCancelled: @escaping @Sendable () -> Bool
   ) throws(Diagnostic) -> (any FactSource)? {
@@ -77,15 +103,27 @@ final class SupposedFacts: FactSource {
   var fingerprint: String { "" }
 
   func timelines(_ request: FactRequest) -> [String: Timeline] {
-    if let timelines = table.remembered(request) { return timelines }
+    if let sums = table.remembered(request) { return table.timelines(sums, request.aggregation) }
     let timeline = Timeline(unknown, request.aggregation)
-    var codes = [""]
-    if request.partner == .each { codes = dataSet.places.map(\.code) }
-    if request.product == .each { codes = dataSet.products.map(\.code) }
-    return Dictionary(uniqueKeysWithValues: codes.map { ($0, timeline) })
+    let codes = request.axes.count == 1 ? codes(request.axes[0], request) : [""]
+    return Dictionary(codes.map { ($0, timeline) }) { first, _ in first }
   }
 
-  func reporters(of series: String) -> [Place] { dataSet.reporterPlaces ?? [] }
+  func hasFigures(_ request: FactRequest) -> Bool { table.remembered(request)?.isEmpty != true }
+
+  func productsMakeWhole(_ level: ProductLevel) -> Bool {
+    dataSet.isPlain && table.contents.products.makeWhole(level)
+  }
+
+  private func codes(_ axis: FactRequest.Axis, _ request: FactRequest) -> [String] {
+    switch axis {
+    case .reporter: (dataSet.reporterPlaces ?? []).map(\.code)
+    case .partner: dataSet.places.map(\.code)
+    case .product:
+      request.level == .loaded
+        ? dataSet.products.map(\.code) : table.contents.products.classes(request.level).codes
+    }
+  }
 
   /// A figure without a value at both ends of the data.
   private var unknown: [Period: Cell] {

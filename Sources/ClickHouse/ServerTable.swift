@@ -9,7 +9,7 @@ final class ServerTable: Sendable {
   let server: Server
   let layout: TableLayout
   let contents: TableContents
-  let dataSet: DataSet
+  var dataSet: DataSet { contents.data }
   /// What was asked to be opened, to look at it anew.
   let origin: RemoteTable
   /// Whether the server lets the user change no settings.
@@ -21,12 +21,18 @@ final class ServerTable: Sendable {
   private let knownFingerprint = Mutex<String?>(nil)
 
   private struct Known {
-    var timelines: [FactRequest: [String: Timeline]] = [:]
-    var cellCount = 0
-  }
+    var sums: [FactRequest: MemberSums] = [:]
+    var grids: [GridRequest: FactGrid] = [:]
+    private var size = 0
 
-  /// So many cells are remembered before all of them are forgotten: about two gigabytes.
-  private static let mostCells = 20_000_000
+    /// So many sums are remembered before all are forgotten: about a gigabyte.
+    private static let most = 20_000_000
+
+    mutating func makeRoom(for more: Int) {
+      if size + more > Known.most { self = Known() }
+      size += more
+    }
+  }
 
   /// Looks at the table: its columns, its members, and what the user may do.
   init(
@@ -51,19 +57,11 @@ final class ServerTable: Sendable {
       self.layout = layout
       let rows = Rows(try server.run(TableContents.statement(layout), isCancelled: isCancelled))
       do throws(Diagnostic) {
-        contents = try TableContents(rows, layout)
+        contents = try TableContents(rows, layout, table, address)
       } catch { throw .refused(error) }
     } catch { throw error.diagnostic(address) }
-    let measurement = table.measurement ?? Measurement(.money(.usd))
-    exponent = measurement.exponent
-    dataSet = DataSet(
-      remote: contents.codes,
-      name: table.name ?? address.table,
-      address: address.description,
-      unit: measurement.unit,
-      figureCount: contents.count
-    )
-    nothing = ServerTable.monthsOfNothing(dataSet.periods)
+    exponent = table.measurement?.exponent ?? 0
+    nothing = ServerTable.nothing(in: contents.data)
   }
 
   /// Words behind the question mark that are no roles.
@@ -97,21 +95,22 @@ final class ServerTable: Sendable {
     return true
   }
 
-  /// A flow of nothing in every month of the data: months without a row had none.
-  private static func monthsOfNothing(_ periods: [Period]) -> [Period: Cell] {
-    guard let first = periods.map(\.start).min(), let last = periods.map(\.end).max() else {
+  /// A flow of nothing in every period of the data: those without a row had none.
+  private static func nothing(in data: DataSet) -> [Period: Cell] {
+    guard data.recordsAll, let span = data.span, let length = data.periods.first?.length else {
       return [:]
     }
-    let months = (first.index...last.index).map { Period(Month(index: $0)) }
-    return Dictionary(uniqueKeysWithValues: months.map { ($0, Cell(0)) })
+    let starts = stride(from: span.lowerBound, through: span.upperBound, by: length)
+    let periods = starts.map { Period(start: Month(index: $0), length: length) }
+    return Dictionary(uniqueKeysWithValues: periods.map { ($0, Cell(0)) })
   }
 
   // MARK: Fetching
 
   /// What was fetched before; nil where it was not.
-  func remembered(_ request: FactRequest) -> [String: Timeline]? {
-    if let timelines = known.withLock({ $0.timelines[request] }) { return timelines }
-    return contents.scan(request, dataSet, layout) == nil ? [:] : nil
+  func remembered(_ request: FactRequest) -> MemberSums? {
+    if let sums = known.withLock({ $0.sums[request] }) { return sums }
+    return contents.scan(request) == nil ? [:] : nil
   }
 
   /// Fetches what is not known yet, in one statement.
@@ -120,22 +119,28 @@ final class ServerTable: Sendable {
     isCancelled: @escaping () -> Bool
   ) throws(Diagnostic) {
     let unknown = requests.filter { remembered($0) == nil }
-    let scans = unknown.compactMap { contents.scan($0, dataSet, layout) }
+    let scans = unknown.compactMap { contents.scan($0) }
     guard !scans.isEmpty else { return }
     let passes = Pass.passes(scans)
+    let rows = try rows(of: passes, isCancelled)
+    let sums = try Reply(layout: layout, contents: contents)
+      .sums(rows, of: passes, for: unknown, settings: SafeSettings.values)
+    let size = sums.reduce(0) { $0 + $1.reduce(0) { $0 + $1.value.count } }
+    known.withLock { known in
+      known.makeRoom(for: size)
+      for (request, sums) in zip(unknown, sums) { known.sums[request] = sums }
+    }
+  }
+
+  private func rows(
+    of passes: [Pass],
+    _ isCancelled: @escaping () -> Bool
+  ) throws(Diagnostic) -> Rows {
     let sql = layout.statement(passes, settings: isLocked ? SafeSettings.names : [])
-    let bytes: [UInt8]
     do throws(ServerError) {
-      bytes = try server.run(sql, options: ServerTable.room(for: sql), isCancelled: isCancelled)
+      let room = ServerTable.room(for: sql)
+      return Rows(try server.run(sql, options: room, isCancelled: isCancelled))
     } catch { throw error.diagnostic(server.address) }
-    let reply = Reply(layout: layout, contents: contents, exponent: exponent)
-    let values = try reply.values(
-      Rows(bytes),
-      of: passes,
-      scanCount: scans.count,
-      settings: SafeSettings.values
-    )
-    remember(zip(unknown, values).map { ($0, timelines($1, $0.aggregation)) })
   }
 
   /// Long lists of codes need more room than a statement has by itself.
@@ -143,30 +148,46 @@ final class ServerTable: Sendable {
     sql.utf8.count < 200_000 ? [] : [(name: "max_query_size", value: "\(2 * sql.utf8.count)")]
   }
 
-  private func timelines(
-    _ values: [String: [Period: Double]],
-    _ aggregation: Indicator.Aggregation
-  ) -> [String: Timeline] {
+  /// The timelines of sums that were fetched.
+  func timelines(_ sums: MemberSums, _ aggregation: Indicator.Aggregation) -> [String: Timeline] {
     let source = SourceSet([0])
-    return values.mapValues { values in
+    return sums.mapValues { amounts in
       var figures = nothing
-      for (period, value) in values { figures[period] = Cell(value, sources: source) }
+      for (period, amount) in amounts {
+        let value = amount.value(scale: layout.scale, exponent: exponent)
+        figures[period] = Cell(value, sources: source)
+      }
       return Timeline(figures, aggregation)
     }
   }
 
-  private func remember(_ fetched: [(FactRequest, [String: Timeline])]) {
-    let size = fetched.reduce(0) { $0 + $1.1.count } * max(nothing.count, 1)
-    known.withLock { known in
-      if known.cellCount + size > ServerTable.mostCells { known = Known() }
-      known.cellCount += size
-      for (request, timelines) in fetched { known.timelines[request] = timelines }
+  /// Sums in one array: of what is fetched over its full history, so that other windows cost nothing,
+  /// or by a statement of their own where several dimensions stay apart.
+  func grid(
+    _ request: GridRequest,
+    isCancelled: @escaping () -> Bool
+  ) throws(Diagnostic) -> FactGrid? {
+    guard let layout = try TableGrid(request, contents, exponent: exponent) else { return nil }
+    if request.facts.axes.count < 2 || remembered(request.facts) != nil {
+      try fetch([request.facts], isCancelled: isCancelled)
+      return layout.grid(of: remembered(request.facts) ?? [:])
     }
+    if let grid = known.withLock({ $0.grids[request] }) { return grid }
+    guard let scan = layout.scan else { return layout.grid(of: [:]) }
+    let rows = try rows(of: [Pass(shape: scan, scans: [(0, scan)])], isCancelled)
+    let reply = Reply(layout: self.layout, contents: contents)
+    let grid = try layout.grid(of: rows, scan, reply, settings: SafeSettings.values)
+    guard let grid else { return nil }
+    known.withLock { known in
+      known.makeRoom(for: grid.axes.reduce(grid.count) { $0 * $1.codes.count })
+      known.grids[request] = grid
+    }
+    return grid
   }
 
   /// The statement that would fetch the requests, were none known.
   func statement(for requests: [FactRequest]) -> String? {
-    let scans = requests.compactMap { contents.scan($0, dataSet, layout) }
+    let scans = requests.compactMap { contents.scan($0) }
     return scans.isEmpty ? nil : layout.statement(Pass.passes(scans))
   }
 

@@ -31,6 +31,7 @@ struct ErrorTests {
       "server-timeout", "server-unreachable", "shard-lost", "sum-too-large", "sums-not-whole",
       "table-changed", "table-differs",
     ],
+    "the data set is too small for it": ["too-many-figures"],
     "a line of 500 words is no reading matter": ["line-too-long"],
     "a session that broke off lies waiting": ["unknown-word"],
     "the data set has several price indices": ["needs-deflator"],

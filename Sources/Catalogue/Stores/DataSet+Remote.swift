@@ -53,7 +53,7 @@ extension DataSet {
     figureCount: Int
   ) {
     self.name = name
-    title = "\(figureCount) facts of \(name)"
+    title = "trade facts on a server"
     let none = KeyColumn(codes: [], cardinality: 0)
     facts = FactTable(keys: FactColumn.allCases.map { _ in none }, values: [])
     series = Set(codes.flows.values).sorted()
@@ -70,7 +70,7 @@ extension DataSet {
     indicators = []
     events = []
     releases = [:]
-    recordsAll = true
+    recordsAll = Set(periods.map(\.length)).count <= 1
     reporter = reporters.count == 1 ? reporters[0].code : nil
     reporterPlaces = reporters
     remoteCount = figureCount
@@ -78,8 +78,12 @@ extension DataSet {
 
   private static func places(_ meanings: [String: Place]) -> [Place] {
     var places: [String: Place] = [:]
-    for place in meanings.values { places[place.code] = place }
-    return places.values.sorted { $0.code < $1.code }
+    var list: [Place] = []
+    for (_, place) in meanings.sorted(by: { $0.key < $1.key })
+    where places.updateValue(place, forKey: place.code) == nil {
+      list.append(place)
+    }
+    return list
   }
 }
 

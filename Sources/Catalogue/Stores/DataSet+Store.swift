@@ -36,7 +36,7 @@ extension DataSet {
     let reporters = texts[FactColumn.reporter.rawValue].compactMap { named[$0] }
     reporter = reporters.count == 1 ? reporters[0].code : nil
     reporterPlaces = reporters
-    recordsAll = true
+    recordsAll = Set(self.periods.map(\.length)).count <= 1
   }
 
   private static func flow(_ text: String) -> String {

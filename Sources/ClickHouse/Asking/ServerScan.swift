@@ -6,6 +6,19 @@ enum Members: Hashable, Sendable {
   /// Texts that begin with digits.
   case prefix(String)
   case none
+
+  /// The shorter way to say that these of all texts take part.
+  init(_ texts: [String], of all: [String]) {
+    if texts.isEmpty {
+      self = .none
+    } else if texts.count == all.count {
+      self = .all
+    } else if texts.count <= all.count - texts.count {
+      self = .only(texts)
+    } else {
+      self = .except(Set(all).subtracting(texts).sorted())
+    }
+  }
 }
 
 /// One request in the terms of a table.
@@ -13,6 +26,16 @@ struct ServerScan: Hashable, Sendable {
   var members: [Role: Members] = [:]
   /// The roles whose members stay apart.
   var apart: Set<Role> = []
+  /// By how many of their first characters products are told apart; nil: by all.
+  var digits: Int?
+  var time = Time.periods
+
+  /// What rows are told apart by in time.
+  enum Time: Hashable, Sendable {
+    case periods
+    case years
+    case nothing
+  }
 }
 
 /// Scans that one pass over the table answers, because they differ only in single members.
@@ -67,14 +90,34 @@ extension TableLayout {
   }
 
   private func select(_ scan: ServerScan, _ number: Int) -> String {
-    let texts = Role.keys.map { scan.apart.contains($0) ? text($0) : "''" }
-    let columns = ["'\(number)'"] + texts + [text(.period), sum, guardingSum]
+    let texts = Role.keys.map { role -> String in
+      guard scan.apart.contains(role), let key = key(role, scan) else { return "''" }
+      return text(role, key)
+    }
+    let time = timeKey(scan)
+    let columns =
+      ["'\(number)'"] + texts + [time.map { text(.period, $0) } ?? "''", sum, guardingSum]
     var lines = ["SELECT \(columns.joined(separator: ", "))", "FROM \(table)"]
-    let conditions = Role.keys.compactMap { condition($0, scan.members[$0] ?? .all) }
+    let conditions = (Role.keys + [.period]).compactMap { condition($0, scan.members[$0] ?? .all) }
     if !conditions.isEmpty { lines.append("WHERE " + conditions.joined(separator: " AND ")) }
-    let keys = (Role.keys.filter(scan.apart.contains) + [.period]).compactMap(key)
-    lines.append("GROUP BY " + keys.joined(separator: ", "))
+    let keys =
+      Role.keys.filter(scan.apart.contains).compactMap { key($0, scan) } + (time.map { [$0] } ?? [])
+    lines.append(keys.isEmpty ? "HAVING count() > 0" : "GROUP BY " + keys.joined(separator: ", "))
     return lines.joined(separator: "\n")
+  }
+
+  /// What rows are grouped by to keep a role apart; products may count by their first digits.
+  private func key(_ role: Role, _ scan: ServerScan) -> String? {
+    guard role == .product, let digits = scan.digits else { return key(role) }
+    return key(role).map { "substring(\($0), 1, \(digits))" }
+  }
+
+  private func timeKey(_ scan: ServerScan) -> String? {
+    switch scan.time {
+    case .nothing: nil
+    case .periods: key(.period)
+    case .years: key(.period).map { "intDiv(\($0), 100)" }
+    }
   }
 
   private func condition(_ role: Role, _ members: Members) -> String? {

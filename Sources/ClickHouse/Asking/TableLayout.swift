@@ -86,7 +86,11 @@ struct TableLayout: Sendable {
 
   /// The text of a member in a reply; a constant where there is no column.
   func text(_ role: Role) -> String {
-    guard let key = key(role), let column = roles[role] else { return "''" }
+    key(role).map { text(role, $0) } ?? "''"
+  }
+
+  func text(_ role: Role, _ key: String) -> String {
+    guard let column = roles[role] else { return "''" }
     return column.isNullable ? "ifNull(toString(\(key)), '')" : "toString(\(key))"
   }
 

@@ -3,41 +3,37 @@ import Engine
 import Guidance
 import Periods
 
-/// Turns the rows of a reply into timelines, scan by scan.
+/// Sums by the key of the members that stay apart, and by period.
+typealias MemberSums = [String: [Period: Amount]]
+
+/// Turns the rows of a reply into sums.
 struct Reply {
   let layout: TableLayout
   let contents: TableContents
-  let exponent: Int
 
-  /// Sums by scan, by member, by the position of the period.
-  private typealias Sums = [[String: [Int: Amount]]]
-
-  private static let malformed = Diagnostic(
+  static let malformed = Diagnostic(
     "server-failed",
     "the server's reply is not what was asked for",
     notes: ["nothing of it is used"]
   )
 
-  private static let changed = Diagnostic(
+  static let changed = Diagnostic(
     "table-changed",
     "the table has members now that were not there when it was opened",
     notes: ["`refresh` looks at it anew"]
   )
 
-  /// The values of each scan by the code of the member that stays apart, the empty code where none
-  /// does, and by period.
-  func values(
+  /// The sums of each request by the key of the members that stay apart, and by period.
+  func sums(
     _ rows: Rows,
     of passes: [Pass],
-    scanCount: Int,
+    for requests: [FactRequest],
     settings: [String: String]
-  ) throws(Diagnostic) -> [[String: [Period: Double]]] {
-    var sums = Sums(repeating: [:], count: scanCount)
+  ) throws(Diagnostic) -> [MemberSums] {
+    var sums = [MemberSums](repeating: [:], count: requests.count)
     var problem: Diagnostic?
-    var finders = passes.map { Finder($0, contents) }
+    var finders = passes.map { Finder($0, contents, requests) }
     var periods: [UInt64: Period?] = [:]
-    var places: [Period: Int] = [:]
-    var list: [Period] = []
     rows.each { fields in
       guard problem == nil else { return }
       guard fields.count == 8 else {
@@ -50,12 +46,8 @@ struct Reply {
         problem = Reply.problem(ofSetting: fields, settings)
         return
       }
-      guard fields[6].count > 0 else { return }
-      guard let amount = Amount(fields[6], scale: layout.scale) else {
-        problem = Reply.tooLarge
-        return
-      }
-      if !fields[7].isEmpty, !isPlausible(amount, fields[7]) {
+      guard !fields[6].isEmpty else { return }
+      guard let amount = amount(fields) else {
         problem = Reply.tooLarge
         return
       }
@@ -65,35 +57,28 @@ struct Reply {
         problem = Reply.changed
         return
       }
-      if places[period] == nil {
-        places[period] = list.count
-        list.append(period)
-      }
-      guard let place = places[period] else { return }
       for target in targets {
-        var sum = sums[target.scan][target.member, default: [:]][place]
+        var sum = sums[target.request][target.member, default: [:]][period]
         if sum == nil {
           sum = amount
         } else if sum?.add(amount) == false {
           problem = Reply.tooLarge
         }
-        sums[target.scan][target.member, default: [:]][place] = sum
+        sums[target.request][target.member, default: [:]][period] = sum
       }
     }
     if let problem { throw problem }
-    return sums.map { members in
-      members.mapValues { amounts in
-        var values: [Period: Double] = [:]
-        values.reserveCapacity(amounts.count)
-        for (place, amount) in amounts {
-          values[list[place]] = amount.value(scale: layout.scale, exponent: exponent)
-        }
-        return values
-      }
-    }
+    return sums
   }
 
-  private static let tooLarge = Diagnostic(
+  /// The sum in a row; nil for one that ran over, or is no number.
+  func amount(_ fields: [UnsafeRawBufferPointer]) -> Amount? {
+    guard let amount = Amount(fields[6], scale: layout.scale) else { return nil }
+    guard fields[7].isEmpty || isPlausible(amount, fields[7]) else { return nil }
+    return amount
+  }
+
+  static let tooLarge = Diagnostic(
     "sum-too-large",
     "a sum is larger than the type of the column can hold, or is no number",
     notes: ["a column of type Decimal(18, 2) sums without limit"]
@@ -118,7 +103,7 @@ struct Reply {
   }
 
   /// Refuses a reply that was made while sums might be partial.
-  private static func problem(
+  static func problem(
     ofSetting fields: [UnsafeRawBufferPointer],
     _ settings: [String: String]
   ) -> Diagnostic? {
@@ -129,22 +114,24 @@ struct Reply {
   }
 }
 
-/// Finds for a row of a pass the scans that it belongs to, and the member that it is of.
+/// Finds for a row of a pass the requests that it belongs to, and the members that it is of.
 private struct Finder {
   let pass: Pass
   let contents: TableContents
-  /// The roles that only tell scans apart.
+  let requests: [FactRequest]
+  /// The roles that only tell requests apart.
   private let merged: [Role]
   private var known: [[UInt8]: [Target]?] = [:]
 
   struct Target {
-    var scan: Int
+    var request: Int
     var member: String
   }
 
-  init(_ pass: Pass, _ contents: TableContents) {
+  init(_ pass: Pass, _ contents: TableContents, _ requests: [FactRequest]) {
     self.pass = pass
     self.contents = contents
+    self.requests = requests
     merged = Role.keys.filter { role in
       pass.shape.apart.contains(role) && !pass.scans[0].scan.apart.contains(role)
     }
@@ -165,17 +152,21 @@ private struct Finder {
 
   private func find(_ texts: [String]) -> [Target]? {
     let byRole = Dictionary(uniqueKeysWithValues: zip(Role.keys, texts))
-    var member = ""
-    for role in Role.keys where pass.scans[0].scan.apart.contains(role) {
-      guard let text = byRole[role], let code = contents.code(text, role) else { return nil }
-      member = code
-    }
     let scans = pass.scans.filter { entry in
       merged.allSatisfy { role in
         guard case .only(let members) = entry.scan.members[role] ?? .all else { return true }
         return members.contains(byRole[role] ?? "")
       }
     }
-    return scans.map { Target(scan: $0.position, member: member) }
+    var targets: [Target] = []
+    for (position, _) in scans {
+      let request = requests[position]
+      let codes = request.axes.map { contents.code(byRole[$0.role] ?? "", along: $0, request) }
+      guard codes.allSatisfy({ $0 != nil }) else { return nil }
+      targets.append(
+        Target(request: position, member: FactRequest.key(codes.compactMap { $0 }))
+      )
+    }
+    return targets
   }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Engine
 import Guidance
 import Periods
 
@@ -6,6 +7,9 @@ import Periods
 struct TableContents: Sendable {
   let codes: TableCodes
   let count: Int
+  let layout: TableLayout
+  let data: DataSet
+  let products: ProductIndex
   /// The texts of a role that stand for a code, such as `842` and `840` for one country.
   private var texts: [Role: [String: [String]]] = [:]
 
@@ -21,7 +25,13 @@ struct TableContents: Sendable {
     return branches.joined(separator: "\nUNION ALL\n") + "\nFORMAT TabSeparated"
   }
 
-  init(_ rows: Rows, _ layout: TableLayout) throws(Diagnostic) {
+  init(
+    _ rows: Rows,
+    _ layout: TableLayout,
+    _ table: RemoteTable,
+    _ address: ServerAddress
+  ) throws(Diagnostic) {
+    self.layout = layout
     var found: [Role: [String]] = [:]
     var count = 0
     for row in rows.fields {
@@ -32,13 +42,14 @@ struct TableContents: Sendable {
       if role == .period { count += rowCount }
     }
     func list(_ role: Role) -> [String] { found[role] ?? [] }
-    codes = TableCodes(
+    let codes = TableCodes(
       flows: list(.flow),
       reporters: list(.reporter),
       partners: list(.partner),
       products: list(.product),
       periods: list(.period)
     )
+    self.codes = codes
     self.count = count
     guard count > 0 else {
       throw Diagnostic("no-figures", "the table holds no facts")
@@ -50,6 +61,15 @@ struct TableContents: Sendable {
         notes: ["periods are written 202401, 2024-01 or 2024, or are dates"]
       )
     }
+    let measurement = table.measurement ?? Measurement(.money(.usd))
+    data = DataSet(
+      remote: codes,
+      name: table.name ?? address.table,
+      address: address.description,
+      unit: measurement.unit,
+      figureCount: count
+    )
+    products = ProductIndex(data.products)
     for (text, series) in codes.flows { add(text, .flow, series) }
     for (text, place) in codes.reporters { add(text, .reporter, place.code) }
     for (text, place) in codes.partners { add(text, .partner, place.code) }
@@ -63,9 +83,28 @@ struct TableContents: Sendable {
   /// The texts that stand for one code, in order.
   func texts(_ role: Role, of code: String) -> [String] { (texts[role]?[code] ?? []).sorted() }
 
-  /// The texts of all codes for which the test holds, in order.
-  func texts(_ role: Role, where test: (String) -> Bool) -> [String] {
-    (texts[role] ?? [:]).filter { test($0.key) }.flatMap(\.value).sorted()
+  /// All texts of a role.
+  func allTexts(_ role: Role) -> [String] { (texts[role] ?? [:]).flatMap(\.value) }
+
+  /// The texts of the periods that lie within months.
+  func periodTexts(within months: ClosedRange<Int>) -> [String] {
+    codes.periods.filter { _, period in
+      months.contains(period.start.index) && months.contains(period.end.index)
+    }.keys.sorted()
+  }
+
+  /// Whether the texts of products are their codes, so that their first digits are chapters.
+  var isProductCoded: Bool {
+    guard let type = layout.roles[.product]?.type, !type.isInteger else { return false }
+    return codes.products.allSatisfy { $0.key == $0.value.code }
+  }
+
+  /// Whether the first four digits of periods are years.
+  var hasMonthNumbers: Bool {
+    guard let type = layout.roles[.period]?.type, type.isInteger || type == .date else {
+      return false
+    }
+    return codes.periods.values.allSatisfy { $0.length == 1 }
   }
 
   /// The code of a text in a reply; nil for one that was not there when the table was looked at.

@@ -136,7 +136,7 @@ package struct Table: Sendable {
     package var name: String
     /// Nil for a column of labels.
     package var unit: Unit?
-    package var values: [Value]
+    package var values: Values
     /// True for growth and differences, which are written with their sign.
     package var isChange = false
 
@@ -146,6 +146,13 @@ package struct Table: Sendable {
       values: [Value],
       isChange: Bool = false
     ) {
+      self.name = name
+      self.unit = unit
+      self.values = Values(values)
+      self.isChange = isChange
+    }
+
+    package init(_ name: String, unit: Unit? = nil, values: Values, isChange: Bool = false) {
       self.name = name
       self.unit = unit
       self.values = values

@@ -5,7 +5,8 @@ extension Answerer {
   ///
   /// The query is resolved on what the source supposes, which costs no question.
   func fetchAhead(_ query: Query) {
-    let requests = requests(of: query)
+    // What keeps several dimensions apart is fetched for the months that are wanted.
+    let requests = requests(of: query).filter { $0.axes.count < 2 }
     if !requests.isEmpty { bench.facts.fetch(requests) }
   }
 
@@ -36,6 +37,7 @@ extension Answerer {
 extension FactScan {
   /// Everything that the scan takes from its source.
   fileprivate var allRequests: [FactRequest] {
-    (requests + (each?.whole ?? [])).map(\.request) + [fallback, rate].compactMap { $0 }
+    let whole = each?.keepsRest == true ? each?.whole ?? [] : []
+    return (requests + whole).map(\.request) + [fallback, rate].compactMap { $0 }
   }
 }

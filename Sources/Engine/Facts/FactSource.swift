@@ -1,5 +1,4 @@
 import Catalogue
-import Columns
 import Guidance
 
 /// Where facts come from: filter, group and sum, the only step that touches many rows.
@@ -9,18 +8,27 @@ import Guidance
 package protocol FactSource: AnyObject, Sendable {
   var dataSet: DataSet { get }
 
-  /// Timelines by the code of the member that was asked for `each`; one under the empty code where
-  /// nothing was. Empty where nothing matches.
+  /// Timelines by the code of the member that was asked for `each`, or by ``FactRequest/key(_:)``
+  /// of several; one under the empty code where nothing was. Empty where nothing matches.
   func timelines(_ request: FactRequest) -> [String: Timeline]
+
+  /// The same sums in one array, from one scan; nil where the figures are not plain flows of equal
+  /// periods, and timelines have to tell.
+  ///
+  /// Throws where there would be too many sums, or facts could not be read.
+  func grid(_ request: GridRequest) throws(Diagnostic) -> FactGrid?
+
+  /// Whether there is any figure of a request; what stays apart in it does not matter.
+  func hasFigures(_ request: FactRequest) -> Bool
+
+  /// Whether the products of a level are known to add up to all goods.
+  func productsMakeWhole(_ level: ProductLevel) -> Bool
 
   /// The fingerprint of the data set, worked out once.
   var fingerprint: String { get }
 
   /// Why facts could not be read; nil while they could. What was answered then counts for nothing.
   var failure: Diagnostic? { get }
-
-  /// The reporters that have figures of a series.
-  func reporters(of series: String) -> [Place]
 
   // MARK: Sources that are far away
 
@@ -52,6 +60,9 @@ package protocol FactSource: AnyObject, Sendable {
 extension FactSource {
   package var failure: Diagnostic? { nil }
   package var fingerprint: String { dataSet.fingerprint }
+  package func grid(_ request: GridRequest) throws(Diagnostic) -> FactGrid? { nil }
+  package func productsMakeWhole(_ level: ProductLevel) -> Bool { false }
+  package func hasFigures(_ request: FactRequest) -> Bool { !timelines(request).isEmpty }
   package var address: String? { nil }
   package var layoutLines: [String] { [] }
   package var supposed: (any FactSource)? { nil }
@@ -65,15 +76,4 @@ extension FactSource {
   package func refreshed(
     isCancelled: @escaping @Sendable () -> Bool
   ) throws(Diagnostic) -> (any FactSource)? { nil }
-
-  package func reporters(of series: String) -> [Place] {
-    let data = dataSet
-    guard let code = data.series.firstIndex(of: series) else { return [] }
-    let scan = FactTable.Scan(
-      filters: [FactTable.Scan.Filter(column: FactColumn.series.rawValue, codes: [code])],
-      groups: [FactColumn.reporter.rawValue]
-    )
-    let places = data.reporterPlaces ?? data.places
-    return data.facts.sums(scan).groups.map { places[$0.codes[0]] }
-  }
 }

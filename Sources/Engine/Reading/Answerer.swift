@@ -118,14 +118,7 @@ package struct Answerer: Sendable {
     _ plan: Plan,
     _ query: Query
   ) throws(Diagnostic) {
-    let cells = outcome.panel.columns.flatMap(\.series.cells)
-    let isEmpty = cells.allSatisfy { cell in
-      switch cell.state {
-      case .missing(.outOfRange), .missing(.notLoaded): true
-      default: false
-      }
-    }
-    guard isEmpty else { return }
+    guard outcome.panel.isVoid else { return }
     let asked = query.expression.phrases.compactMap(\.qualifiers.window).first
     throw Diagnostic(
       "nothing-matches",
@@ -170,9 +163,27 @@ package struct Answerer: Sendable {
   }
 
   func sources(of panel: Panel) -> [Source] {
+    if let grid = panel.grid, !grid.isVoid {
+      return grid.template.sources.members.map { bench.data.sources[Int($0)] }
+    }
     let set = panel.columns.flatMap(\.series.cells).filter(\.hasValue)
       .reduce(SourceSet.none) { $0.union($1.sources) }
     return set.members.map { bench.data.sources[Int($0)] }
+  }
+}
+
+extension Panel {
+  /// True where no cell has anything to say.
+  fileprivate var isVoid: Bool {
+    if let grid { return grid.isVoid }
+    return columns.allSatisfy { column in
+      column.series.cells.allSatisfy { cell in
+        switch cell.state {
+        case .missing(.outOfRange), .missing(.notLoaded): true
+        default: false
+        }
+      }
+    }
   }
 }
 

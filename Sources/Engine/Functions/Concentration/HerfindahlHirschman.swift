@@ -26,7 +26,8 @@ struct HerfindahlHirschman: Function {
   }
 
   func run(_ arguments: [Panel]) -> Panel {
-    Members.panel(of: arguments[0], HerfindahlHirschman.index)
+    Members.squares(of: arguments[0]) { $0 }
+      ?? Members.panel(of: arguments[0], HerfindahlHirschman.index)
   }
 
   static func index(_ members: [Double], _ rest: Double) -> Double {

@@ -23,6 +23,7 @@ struct NumbersEquivalent: Function {
   }
 
   func run(_ arguments: [Panel]) -> Panel {
-    Members.panel(of: arguments[0]) { 1 / HerfindahlHirschman.index($0, $1) }
+    Members.squares(of: arguments[0]) { 1 / $0 }
+      ?? Members.panel(of: arguments[0]) { 1 / HerfindahlHirschman.index($0, $1) }
   }
 }
