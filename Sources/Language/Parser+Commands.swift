@@ -85,6 +85,15 @@ extension Parser {
   // "export" Expr "into" String
   private mutating func output(_ command: Name) throws(Diagnostic) -> Command.Argument {
     try checkQueryFollows(command)
+    if current.text == "data", token(ahead: 1).text == "into" {
+      let data = Name(current.text, at: location)
+      advance()
+      advance()
+      guard let target = fileName() else {
+        throw failure("needs-file", "`into` takes a file name in quotes")
+      }
+      return .words([data, target])
+    }
     var query = try query()
     guard take(.into) else { return .query(query) }
     guard let file = fileName() else {

@@ -151,7 +151,9 @@ package final class EmbeddedFacts: FactSource {
     guard let span = dataSet.span, let length = dataSet.periods.first?.length else { return [:] }
     let starts = stride(from: span.lowerBound, through: span.upperBound, by: length)
     return Dictionary(
-      uniqueKeysWithValues: starts.map { (Period(start: Month(index: $0), length: length), Cell(0)) }
+      uniqueKeysWithValues: starts.map {
+        (Period(start: Month(index: $0), length: length), Cell(0))
+      }
     )
   }
 
@@ -222,7 +224,7 @@ extension FactRequest.Axis {
 
 extension DataSet {
   /// The months from the first to the last of its figures.
-  var span: ClosedRange<Int>? {
+  package var span: ClosedRange<Int>? {
     guard let first = periods.map(\.start).min(), let last = periods.map(\.end).max() else {
       return nil
     }
@@ -231,7 +233,7 @@ extension DataSet {
 
   /// True where figures are plain flows: one for each period, all equally long, none published
   /// twice, and nothing where there is none.
-  var isPlain: Bool { recordsAll && publications.count == 1 && origins.count == 1 }
+  package var isPlain: Bool { recordsAll && publications.count == 1 && origins.count == 1 }
 
   /// True where partners add up to all partners together.
   var partnersMakeWhole: Bool { isPlain && places.allSatisfy { $0.kind == .country } }

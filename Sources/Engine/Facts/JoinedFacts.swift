@@ -6,7 +6,7 @@ import Guidance
 ///
 /// The first is the one that queries mean. The others give what it cannot have: what another
 /// reporter counts of the same trade, and exchange rates.
-package struct JoinedFacts: FactSource {
+package final class JoinedFacts: FactSource {
   package let dataSet: DataSet
   private let first: any FactSource
   private let others: [Other]

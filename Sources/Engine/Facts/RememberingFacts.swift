@@ -26,6 +26,16 @@ package final class RememberingFacts: FactSource {
 
   package var fingerprint: String { source.fingerprint }
 
+  package var address: String? { source.address }
+
+  package var supposed: (any FactSource)? { source.supposed }
+
+  package func fetch(_ requests: [FactRequest]) { source.fetch(requests) }
+
+  package func statements(for requests: [FactRequest]) -> [String] {
+    source.statements(for: requests)
+  }
+
   /// The sums that were fetched or made, in their order.
   var grids: [(request: GridRequest, grid: FactGrid?)] { fetched.withLock { $0 } }
 

@@ -34,6 +34,7 @@ package struct Answerer: Sendable {
 
   private func answerInFull(_ query: Query) throws(Diagnostic) -> Answer {
     let query = query.withoutHole
+    fetchAhead(query)
     var answer =
       if case .versus(let columns) = query.expression {
         try versus(columns, query)
@@ -190,7 +191,7 @@ extension Panel {
 
 extension Query {
   /// The query without the question mark that asks what may follow.
-  fileprivate var withoutHole: Query {
+  var withoutHole: Query {
     var copy = self
     copy.expression.mapPhrases { phrase, _ in phrase.qualifiers.hole = nil }
     return copy
