@@ -52,15 +52,14 @@ extension Chart {
 
   /// What is left when members are named is no member, and often larger than all of them.
   private mutating func leaveOutRest() {
-    let name = Member.rest
-    if let index = series.firstIndex(where: { $0.name == name }), series.count > 2 {
+    if let index = series.firstIndex(where: { Member.isRest($0.name) }), series.count > 2 {
+      remarks.append("without the \(series[index].name)")
       series.remove(at: index)
-      remarks.append("without the \(name)")
     }
-    if !axis.isTime, let index = axis.positions.firstIndex(where: { $0.label == name }) {
+    if !axis.isTime, let index = axis.positions.firstIndex(where: { Member.isRest($0.label) }) {
+      remarks.append("without the \(axis.positions[index].label)")
       axis.positions.remove(at: index)
       for i in series.indices { series[i].points.remove(at: index) }
-      remarks.append("without the \(name)")
     }
   }
 
