@@ -40,7 +40,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "tradewind-bench",
-      dependencies: ["Columns"],
+      dependencies: ["Catalogue", "Columns", "Engine", "Periods", "Reports"],
       path: "Sources/Benchmarks"
     ),
     .target(
@@ -114,7 +114,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ChartTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"],
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell"],
       exclude: ["Golden"]
     ),
     .testTarget(

@@ -9,18 +9,49 @@ extension Sheet {
     unit = labels.count == 1 ? labels.first : nil
     let rows = table.shownRows
     var legend = Legend()
-    for (column, format) in zip(table.columns, formats) {
+    let isEmpty = table.columns.map { Sheet.isEmpty($0, rows) }
+    let hidden = table.columns.count(where: \.isNumeric) > 2 ? isEmpty : isEmpty.map { _ in false }
+    for (column, (format, isHidden)) in zip(table.columns, zip(formats, hidden)) where !isHidden {
       var header = [column.name]
       if labels.count > 1 { header.append(format?.unitLabel ?? "") }
       let cells = rows.map { row in
         Sheet.cell(column.values[row], format, at: table.place(row, column), &legend)
       }
-      columns.append(Column(header: header, isNumeric: column.isNumeric, cells: cells))
+      columns.append(
+        Column(
+          header: header,
+          isNumeric: column.isNumeric,
+          cells: cells,
+          numbers: rows.map { column.values[$0].number }
+        )
+      )
     }
     total = table.total.map { values in
-      zip(values, formats).map { Sheet.cell($0, $1, at: "total", &legend) }
+      zip(values, zip(formats, hidden)).filter { !$1.1 }.map { value, column in
+        Sheet.cell(value, column.0, at: "total", &legend)
+      }
     }
     self.legend = legend.lines
+    leave(out: zip(table.columns, hidden).filter(\.1).map(\.0.name))
+  }
+
+  /// True for a column of figures that holds none.
+  private static func isEmpty(_ column: Table.Column, _ rows: Range<Int>) -> Bool {
+    column.isNumeric
+      && rows.allSatisfy { row in
+        guard case .cell(let cell) = column.values[row], case .missing = cell.state else {
+          return false
+        }
+        return true
+      }
+  }
+
+  private mutating func leave(out names: [String]) {
+    guard !names.isEmpty else { return }
+    let named = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
+    legend.append(
+      "left out: \(names.count) \(names.count == 1 ? "column" : "columns") without any figure (\(named))"
+    )
   }
 
   private static func cell(

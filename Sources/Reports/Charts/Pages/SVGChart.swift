@@ -1,17 +1,21 @@
 import Engine
 
 /// A drawing for pages: self-contained SVG, light and dark; nil where an answer has no picture.
+///
+/// A drawing that is `isFixed` is always light, for programs that know no media queries.
 package func svgChart(
   _ answer: Answer,
   as form: ChartForm? = nil,
-  width: Int = 640
+  width: Int = 640,
+  isFixed: Bool = false
 ) -> String? {
-  Chart(answer, as: form)?.svg(width: width)
+  Chart(answer, as: form)?.svg(width: width, isFixed: isFixed)
 }
 
 extension Chart {
   /// The whole drawing: title, unit, plot, what its signs mean, source.
-  package func svg(width: Int = 640) -> String {
+  package func svg(width: Int = 640, isFixed: Bool = false) -> String {
+    let identifier = identifier("\(width)")
     let width = Double(max(280, width))
     var canvas = SVGCanvas(width: width)
     let end = draw(on: &canvas)
@@ -36,7 +40,7 @@ extension Chart {
     )
     markup.add("title", [("id", "\(identifier)-t")], text: title)
     markup.add("desc", [("id", "\(identifier)-d")], text: sentence)
-    markup.addMarkup("<style>\(ChartStyle.sheet)</style>\n")
+    markup.addMarkup("<style>\(isFixed ? ChartStyle.fixedSheet : ChartStyle.sheet)</style>\n")
     markup.add("rect", [("class", "tw-paper"), ("width", "100%"), ("height", "100%")])
     markup.addMarkup(canvas.markup.text)
     markup.close("svg")
@@ -82,7 +86,8 @@ extension Chart {
     )
     let words: [State: String] =
       switch form {
-      case .line, .area, .multiples: [.derived: "hollow: derived", .provisional: "dotted: provisional"]
+      case .line, .area, .multiples:
+        [.derived: "hollow: derived", .provisional: "dotted: provisional"]
       case .slope, .scatter: [.derived: "hollow: derived", .provisional: "hollow: provisional"]
       case .bars, .stacked: [.derived: "pale: derived", .provisional: "dashed: provisional"]
       case .heatmap: [.derived: "ring: derived", .provisional: "ring: provisional"]
@@ -153,9 +158,9 @@ extension Chart {
   }
 
   /// A name that tells this drawing from others on its page, the same whenever it is drawn.
-  private var identifier: String {
+  private func identifier(_ salt: String) -> String {
     var hash: UInt32 = 2_166_136_261
-    for byte in (title + form.rawValue + digest).utf8 {
+    for byte in (title + form.rawValue + digest + salt).utf8 {
       hash = (hash ^ UInt32(byte)) &* 16_777_619
     }
     return "tw" + String(hash, radix: 36)

@@ -27,7 +27,12 @@ struct SVGScatter {
       top: top + 10,
       bottom: top + 10 + max(200, min(340, canvas.width * 0.5))
     )
-    canvas.text("↑ \(vertical.name), \(chart.format.unitLabel)", 16, top - 4, class: "tw-small tw-muted")
+    canvas.text(
+      "↑ \(vertical.name), \(chart.format.unitLabel)",
+      16,
+      top - 4,
+      class: "tw-small tw-muted"
+    )
     frame.drawValueAxis(on: &canvas, chart.format)
     drawHorizontalAxis(horizontal, across, frame, on: &canvas)
     if let fit = chart.fit { drawFit(fit, across, frame, on: &canvas) }
