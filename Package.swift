@@ -110,11 +110,13 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports"]
     ),
     .testTarget(
       name: "ChartTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell"],
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell", "TestKit",
+      ],
       exclude: ["Golden"]
     ),
     .testTarget(

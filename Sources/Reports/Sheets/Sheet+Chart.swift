@@ -11,7 +11,7 @@ extension Sheet {
     let figures = table.columns.filter { $0.unit != nil }
     guard let first = figures.first, table.rowCount > 1 else { return }
     if figures.count > 2, figures.allSatisfy({ $0.period != nil }) {
-      addTrends(of: figures, rows: table.rowCount)
+      addTrends(of: figures)
     } else if case .period = table.columns.first?.values.first {
       addTrendRow()
     } else {
@@ -19,8 +19,8 @@ extension Sheet {
     }
   }
 
-  private mutating func addTrends(of figures: [Table.Column], rows: Int) {
-    let cells = (0..<rows).map { row in
+  private mutating func addTrends(of figures: [Table.Column]) {
+    let cells = shownRows.map { row in
       let values = figures.map { $0.through == nil ? $0.values[row].number : nil }
       return Cell(text: sparkline(values, width: Sheet.longest), role: .number)
     }
@@ -41,7 +41,7 @@ extension Sheet {
   }
 
   private mutating func addBars(of column: Table.Column) {
-    let values = column.values.map(\.number)
+    let values = shownRows.map { column.values[$0].number }
     let largest = values.compactMap { $0?.magnitude }.max() ?? 0
     guard largest > 0 else { return }
     let cells = values.map { value -> Cell in

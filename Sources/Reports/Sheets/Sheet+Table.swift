@@ -7,10 +7,12 @@ extension Sheet {
     let formats = table.formats
     let labels = Set(formats.compactMap { $0?.unitLabel })
     unit = labels.count == 1 ? labels.first : nil
-    let rows = table.shownRows
+    let isWide = table.columns.count(where: \.isNumeric) > 2
+    let rows = table.shownRows.filter { !isWide || !table.isEmptyMember($0) }
     var legend = Legend()
     let isEmpty = table.columns.map { Sheet.isEmpty($0, rows) }
-    let hidden = table.columns.count(where: \.isNumeric) > 2 ? isEmpty : isEmpty.map { _ in false }
+    let isBare = zip(table.columns, isEmpty).allSatisfy { !$0.isNumeric || $1 }
+    let hidden = isEmpty.map { $0 && isWide && !isBare }
     for (column, (format, isHidden)) in zip(table.columns, zip(formats, hidden)) where !isHidden {
       var header = [column.name]
       if labels.count > 1 { header.append(format?.unitLabel ?? "") }
@@ -32,26 +34,25 @@ extension Sheet {
       }
     }
     self.legend = legend.lines
-    leave(out: zip(table.columns, hidden).filter(\.1).map(\.0.name))
+    leave(out: zip(table.columns, hidden).filter(\.1).map(\.0.name), "column")
+    let unseen = table.shownRows.filter { isWide && table.isEmptyMember($0) }
+    leave(out: unseen.map { table.columns[0].values[$0].label }, "row")
+    shownRows = rows
   }
 
   /// True for a column of figures that holds none.
-  private static func isEmpty(_ column: Table.Column, _ rows: Range<Int>) -> Bool {
+  private static func isEmpty(_ column: Table.Column, _ rows: [Int]) -> Bool {
     column.isNumeric
       && rows.allSatisfy { row in
-        guard case .cell(let cell) = column.values[row], case .missing = cell.state else {
-          return false
-        }
-        return true
+        column.values[row].isMissing
       }
   }
 
-  private mutating func leave(out names: [String]) {
+  private mutating func leave(out names: [String], _ kind: String) {
     guard !names.isEmpty else { return }
     let named = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
-    legend.append(
-      "left out: \(names.count) \(names.count == 1 ? "column" : "columns") without any figure (\(named))"
-    )
+    let kind = names.count == 1 ? kind : kind + "s"
+    legend.append("left out: \(names.count) \(kind) without any figure (\(named))")
   }
 
   private static func cell(
@@ -73,6 +74,12 @@ extension Sheet {
 }
 
 extension Table {
+  /// True for the row of a member of whom there is no figure at all.
+  fileprivate func isEmptyMember(_ row: Int) -> Bool {
+    guard case .label = columns.first?.values[row] else { return false }
+    return columns.allSatisfy { $0.unit == nil || $0.values[row].isMissing }
+  }
+
   /// The rows of the window or, of a time table without one, the latest.
   fileprivate var shownRows: Range<Int> {
     guard !hasWindow, case .period = columns.first?.values.first else { return 0..<rowCount }
@@ -112,5 +119,16 @@ extension Table {
 extension Table.Column {
   fileprivate var isNumeric: Bool {
     if case .cell = values.first { true } else { unit != nil }
+  }
+}
+
+extension Table.Value {
+  /// True where there is no figure, for whatever reason.
+  fileprivate var isMissing: Bool {
+    if case .cell(let cell) = self, case .missing = cell.state { true } else { false }
+  }
+
+  fileprivate var label: String {
+    if case .label(let text) = self { text } else { "" }
   }
 }

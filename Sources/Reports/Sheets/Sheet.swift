@@ -21,6 +21,9 @@ struct Sheet: Equatable {
   }
 
   var columns: [Column] = []
+
+  /// The rows of a table that are shown.
+  var shownRows: [Int] = []
   var total: [Cell]?
 
   /// What the marks and signs mean, one sentence a line.

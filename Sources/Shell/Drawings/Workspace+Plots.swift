@@ -26,6 +26,13 @@ extension Workspace {
       }
       try files.write(try png(of: svg, for: file), to: file.text)
     case "txt": return try write(answer, query, into: file)
+    case _ where Reports.writer(named: ending) == nil:
+      throw Diagnostic(
+        "unknown-ending",
+        "I cannot tell from '\(file.text)' in which format to draw",
+        at: file.span,
+        notes: ["known endings: svg, html, png, txt; for the figures csv, json, md"]
+      )
     default:
       // Figures for programs, whatever they look like.
       var answer = answer

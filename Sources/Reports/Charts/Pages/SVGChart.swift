@@ -21,7 +21,7 @@ extension Chart {
     let end = draw(on: &canvas)
     var height = end + 6
     for line in canvas.notes + pageRemarks where !line.isEmpty {
-      for part in wrapped(line, to: Int((width - 32) / (12 * 0.53))) {
+      for part in wrapped(line, to: Int((width - 32) / (12 * 0.57))) {
         height += 16
         canvas.text(part, 16, height, class: "tw-small tw-muted")
       }
@@ -89,11 +89,13 @@ extension Chart {
       case .line, .area, .multiples:
         [.derived: "hollow: derived", .provisional: "dotted: provisional"]
       case .slope, .scatter: [.derived: "hollow: derived", .provisional: "hollow: provisional"]
+      // Areas have no edges by which one part of a stack could look different.
+      case .stacked where axis.isTime && axis.positions.count > 24: [:]
       case .bars, .stacked: [.derived: "pale: derived", .provisional: "dashed: provisional"]
       case .heatmap: [.derived: "ring: derived", .provisional: "ring: provisional"]
       }
     for state in [State.derived, .provisional] where states.contains(state) {
-      if let text = words[state] { signs.append(text) }
+      signs.append(words[state] ?? count(of: [state]))
     }
     let list = isEventless ? events.map(\.dated).joined(separator: " · ") : ""
     return [list.isEmpty ? "" : "events: " + list, signs.joined(separator: " · "), source]

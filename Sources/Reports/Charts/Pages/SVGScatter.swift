@@ -121,7 +121,11 @@ struct SVGScatter {
         let isFree = taken.allSatisfy {
           left > $0.right || left + width < $0.left || abs($0.y - place.y) > 13
         }
-        guard isInside, isFree else { continue }
+        let hidesPoint = places.enumerated().contains { other, point in
+          other != i && point.x > left - 4 && point.x < left + width + 4
+            && abs(point.y - place.y) < 9
+        }
+        guard isInside, isFree, !hidesPoint else { continue }
         canvas.text(text, left, place.y + 4, class: "tw-small")
         taken.append((left - 3, left + width + 3, place.y))
         break
