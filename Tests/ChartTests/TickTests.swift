@@ -42,7 +42,7 @@ struct TickTests {
         5 + axis.fraction(of: month, in: span).column(width - 6)
       }.map(\.label)
     }
-    #expect(labels(2025, 6, 1, width: 40) == ["2025", "Feb", "Mar", "Apr", "May", "Jun"])
+    #expect(labels(2025, 6, 1, width: 50) == ["2025", "Feb", "Mar", "Apr", "May", "Jun"])
     #expect(labels(2024, 8, 3, width: 60) == ["2024", "Q2", "Q3", "Q4", "2025", "Q2", "Q3", "Q4"])
     #expect(labels(2024, 4, 6, width: 40) == ["2024", "H2", "2025", "H2"])
     #expect(labels(1960, 61, 12, width: 50).allSatisfy { $0.hasSuffix("0") })

@@ -50,7 +50,7 @@ extension Chart {
   /// Draws the head and the plot; returns where it ends.
   private func draw(on canvas: inout SVGCanvas) -> Double {
     var y = 10.0
-    for line in wrapped(title, to: Int((canvas.width - 32) / (15 * 0.55))) {
+    for line in wrapped(title, to: Int((canvas.width - 32) / (15 * 0.6))) {
       y += 18
       canvas.text(line, 16, y, class: "tw-title")
     }
@@ -86,6 +86,7 @@ extension Chart {
     )
     let words: [State: String] =
       switch form {
+      case .multiples where !hasFewDerived: [.provisional: "dotted: provisional"]
       case .line, .area, .multiples:
         [.derived: "hollow: derived", .provisional: "dotted: provisional"]
       case .slope, .scatter: [.derived: "hollow: derived", .provisional: "hollow: provisional"]
@@ -97,8 +98,13 @@ extension Chart {
     for state in [State.derived, .provisional] where states.contains(state) {
       signs.append(words[state] ?? count(of: [state]))
     }
-    let list = isEventless ? events.map(\.dated).joined(separator: " · ") : ""
-    return [list.isEmpty ? "" : "events: " + list, signs.joined(separator: " · "), source]
+    let list = isEventless ? events.map(\.dated).joined(separator: "\u{A0}· ") : ""
+    return [list.isEmpty ? "" : "events: " + list, signs.joined(separator: "\u{A0}· "), source]
+  }
+
+  /// True where derived points in small pictures can be marked one by one.
+  var hasFewDerived: Bool {
+    series.allSatisfy { one in one.points.count { $0.state == .derived && $0.value != nil } <= 8 }
   }
 
   /// True for drawings without a place for events.
@@ -155,7 +161,8 @@ extension Chart {
       case .provisional: " (provisional)"
       case .incomplete: " (incomplete)"
       }
-    let value = point.value.map { format.text($0) + format.suffix } ?? "no figure"
+    let unit = format.suffix.isEmpty ? " " + format.unitLabel : format.suffix
+    let value = point.value.map { format.text($0) + unit } ?? "no figure"
     return "\(name.isEmpty ? "" : name + ", ")\(axis.positions[index].label): \(value)\(state)"
   }
 

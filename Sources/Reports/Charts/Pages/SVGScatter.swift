@@ -138,6 +138,7 @@ struct SVGScatter {
       return chart.hover(0, index)
     }
     let format = horizontal.format
-    return "\(chart.hover(0, index)); \(horizontal.name) \(format.text(x))\(format.suffix)"
+    let unit = format.suffix.isEmpty ? " " + format.unitLabel : format.suffix
+    return "\(chart.hover(0, index)); \(horizontal.name) \(format.text(x))\(unit)"
   }
 }
