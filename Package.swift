@@ -55,7 +55,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "tradewind-bench",
-      dependencies: ["Columns"],
+      dependencies: ["Catalogue", "Columns", "Engine", "Periods", "Reports"],
       path: "Sources/Benchmarks"
     ),
     .target(
@@ -125,11 +125,13 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports"]
     ),
     .testTarget(
       name: "ChartTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"],
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell", "TestKit",
+      ],
       exclude: ["Golden"]
     ),
     .testTarget(

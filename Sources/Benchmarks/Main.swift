@@ -5,6 +5,7 @@ import Columns
 ///     tradewind-bench import facts.csv facts.tws [--no-rollups]
 ///     tradewind-bench serve facts.tws [--no-rollups] [--threads N]
 ///     tradewind-bench run facts.tws [--no-rollups] [--threads N]
+///     tradewind-bench charts
 ///
 /// `serve` reads names of queries line by line and answers each with a line of JSON, so that a
 /// script can let several engines take turns; `run` prints the medians of all queries.
@@ -26,8 +27,9 @@ struct Main {
         try Server(arguments[1], usesRollups, threads).serve()
       case ("run", 2):
         try Server(arguments[1], usesRollups, threads).run()
+      case ("charts", 1): Drawings.run()
       default:
-        print("usage: tradewind-bench import CSV STORE | serve STORE | run STORE")
+        print("usage: tradewind-bench import CSV STORE | serve STORE | run STORE | charts")
       }
     } catch {
       print("\(error)")
