@@ -50,7 +50,9 @@ package struct Presentation: Hashable, Sendable {
     package var descending: Bool
   }
 
-  package enum Extra: String, CaseIterable, Hashable, Sendable { case total, share, chart }
+  package enum Extra: String, CaseIterable, Hashable, Sendable {
+    case total, share, chart, interval
+  }
 
   package init() {}
 }
