@@ -97,6 +97,11 @@ let package = Package(
       dependencies: ["Catalogue", "Engine", "LineEditing", "Shell", "TerminalSupport"],
       path: "Tests/PromptBenchmark"
     ),
+    .executableTarget(
+      name: "ToolboxBenchmark",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods"],
+      path: "Tests/ToolboxBenchmark"
+    ),
     .testTarget(
       name: "PromptTests",
       dependencies: [

@@ -37,7 +37,7 @@ struct ErrorTests {
     "a line of 500 words is no reading matter": ["line-too-long"],
     "a session that broke off lies waiting": ["unknown-word"],
     "the data set has several price indices": ["needs-deflator"],
-    "the data set has flows of zero": ["not-positive"],
+    "flows are explained in full": ["no-convergence"],
     "the vocabulary names what the tables have not": ["unknown-function", "unknown-transform"],
   ]
 
