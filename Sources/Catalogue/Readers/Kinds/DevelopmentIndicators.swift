@@ -7,7 +7,8 @@ enum DevelopmentIndicators: FileReader {
     name: "wdi",
     title: "World Development Indicators",
     publisher: "World Bank",
-    address: "data.worldbank.org"
+    address: "data.worldbank.org",
+    licence: "Creative Commons Attribution 4.0"
   )
 
   private static let required = [

@@ -101,7 +101,9 @@ struct StatisticalLayout {
     -> String
   {
     let rate = denominator == nil ? nil : unit
-    let key = ([reporter, flowColumn, rate, denominator].compactMap(\.self) + others).map { row[$0].code }
+    let key = ([reporter, flowColumn, rate, denominator].compactMap(\.self) + others).map {
+      row[$0].code
+    }
     let ending = values.count > 1 ? [value.name] : []
     let words = (key + ending).map { $0.lowercased().replacing("_", with: " ") }
     return words.isEmpty ? "observation" : "series " + words.joined(separator: " ")
