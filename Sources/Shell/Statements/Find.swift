@@ -36,7 +36,7 @@ enum Find: StatementWord {
     for (name, facts) in workspace.dataSets.sorted(by: { $0.key < $1.key })
     where name != workspace.bench.data.name {
       var other = workspace
-      other.use(facts)
+      other.bench = Workbench(facts)
       for listing in Listing.ofData {
         let found = listing.rows(in: other).filter(needle.matches)
         add(found.map { $0.titled("\(listing.rawValue) in \(name)") })

@@ -34,7 +34,7 @@ struct StatisticalLayout {
       case "UNIT_MULT": multiplier = column
       case "CURRENCY_DENOM": denominator = column
       case _ where name.hasPrefix("OBS_VALUE"): values.append((column, name))
-      case "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "DATAFLOW", "FREQ", "SERIES_KEY",
+      case "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "DATAFLOW", "FREQ", "KEY", "SERIES_KEY",
         "OBS_KEY", "LAST UPDATE", "TIME_FORMAT":
         continue
       default:

@@ -96,11 +96,9 @@ extension SourceText {
     do throws(Inflation.Failure) {
       return try Inflation.bytes(of: raw[...], .gzip, atMost: largestUnpacked)
     } catch {
-      throw Diagnostic(
-        error == .tooLarge ? "file-too-large" : "bad-archive",
-        "'\(file)' is compressed by gzip and \(error.reason)",
-        notes: ["get it anew; `gzip -t '\(file)'` tests it"]
-      )
+      let text = "'\(file)' is compressed by gzip and \(error.reason)"
+      if error == .tooLarge { throw Diagnostic("file-too-large", text) }
+      throw Diagnostic("bad-archive", text, notes: ["get it anew; `gzip -t '\(file)'` tests it"])
     }
   }
 }

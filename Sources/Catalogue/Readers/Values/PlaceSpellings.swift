@@ -43,10 +43,14 @@ enum PlaceSpellings {
     "USA": ["USA", "U.S.", "U.S.A.", "United States (mainland)"],
     "CHN": ["China, peoples' republic of", "China, People's Republic of", "China, mainland"],
     "HKG": [
-      "China, Hong Kong SAR", "Hong Kong SAR, China", "Hong Kong, China", "Hong Kong (China)",
+      "China, Hong Kong SAR", "Hong Kong SAR, China",
+      "Hong Kong Special Administrative Region of China", "Hong Kong, China", "Hong Kong (China)",
       "中国香港",
     ],
-    "MAC": ["China, Macao SAR", "Macao SAR, China", "Macau, China", "Macao (China)", "中国澳门"],
+    "MAC": [
+      "Macao Special Administrative Region of China", "China, Macao SAR", "Macao SAR, China",
+      "Macau, China", "Macao (China)", "中国澳门",
+    ],
     "TWN": [
       "Other Asia, nes", "Taiwan, China", "Taiwan (China)", "Taiwan, Province of China",
       "Republic of China", "中国台湾", "台湾省",
@@ -105,7 +109,10 @@ enum PlaceSpellings {
     "PCN": ["Pitcairn Islands"],
     "IOT": ["British Indian Ocean Terr.", "Br. Indian Ocean Terr."],
     "ATF": ["French Southern and Antarctic", "Fr. South Antarctic Terr."],
-    "VIR": ["Virgin Islands (U.S.)", "US Virgin Isds", "Virgin Islands, U.S."],
+    "VIR": [
+      "Virgin Islands of the United States", "Virgin Islands (U.S.)", "US Virgin Isds",
+      "Virgin Islands, U.S.",
+    ],
     "VGB": ["Br. Virgin Isds", "Virgin Islands, British"],
     "MMR": ["Burma (Myanmar)"],
     "VAT": ["Holy See (Vatican City State)"],
@@ -117,6 +124,17 @@ enum PlaceSpellings {
       "European Union", "EU-27", "EU-28", "European Union (27)", "European Union - 27 countries",
       "EU27 (from 2020)", "欧洲联盟",
     ],
+    "ARG": ["Argentine Republic"],
+    "CHE": ["Swiss Confederation"],
+    "FRA": ["French Republic"],
+    "GAB": ["Gabonese Republic"],
+    "GRC": ["Hellenic Republic"],
+    "ITA": ["Italian Republic"],
+    "LBN": ["Lebanese Republic"],
+    "MEX": ["United Mexican States"],
+    "PRT": ["Portuguese Republic"],
+    "RWA": ["Rwandese Republic"],
+    "TGO": ["Togolese Republic"],
     "ASEAN": ["Association of Southeast Asian Nations", "东南亚国家联盟"],
   ]
 

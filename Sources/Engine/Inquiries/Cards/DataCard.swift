@@ -87,7 +87,9 @@ extension DataSet {
 
   private var publishedLine: String {
     let days = publications.compactMap { $0 }
-    guard let first = days.first, let last = days.last else { return "one vintage, of no known day" }
+    guard let first = days.first, let last = days.last else {
+      return "one vintage, of no known day"
+    }
     return "from \(first) to \(last), on \(days.count) days"
   }
 
