@@ -22,7 +22,8 @@ struct ErrorTests {
     "an imported file is at fault; ReaderTests has one of each": [
       "bad-archive", "bad-encoding", "bad-json", "bad-row", "empty-file", "names-destroyed",
       "needs-flow",
-      "no-figures", "not-a-table", "unknown-column", "unknown-layout", "unknown-role",
+      "no-figures", "not-a-table", "unknown-column", "unknown-layout", "unknown-sheet",
+      "unknown-role",
     ],
     "the command line is at fault": ["no-sessions", "not-a-store"],
     "the user presses ^C": ["interrupted"],
