@@ -40,8 +40,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "tradewind-bench",
-      dependencies: ["Columns"],
-      path: "Sources/Benchmarks"
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language"],
+      path: "Sources/Benchmarks",
+      exclude: ["compare.py", "document.py", "engines.py"]
     ),
     .target(
       name: "TestKit",

@@ -151,7 +151,9 @@ package final class EmbeddedFacts: FactSource {
     guard let span = dataSet.span, let length = dataSet.periods.first?.length else { return [:] }
     let starts = stride(from: span.lowerBound, through: span.upperBound, by: length)
     return Dictionary(
-      uniqueKeysWithValues: starts.map { (Period(start: Month(index: $0), length: length), Cell(0)) }
+      uniqueKeysWithValues: starts.map {
+        (Period(start: Month(index: $0), length: length), Cell(0))
+      }
     )
   }
 

@@ -112,7 +112,8 @@ struct GridLayout {
       func copy(_ depth: Int, from source: Int, to target: Int) {
         guard depth < axes.count else {
           for (position, start) in clock.starts.enumerated() {
-            numbers[target + (start - clock.first) / clock.step] = values[source + position * stride]
+            numbers[target + (start - clock.first) / clock.step] =
+              values[source + position * stride]
           }
           return
         }
