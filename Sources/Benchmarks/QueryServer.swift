@@ -41,11 +41,13 @@ struct QueryServer {
         say("{\(Resident.now)}")
         continue
       }
+      let start = clock.now
       do throws(Diagnostic) {
-        let start = clock.now
         let answer = try answer(line)
         let time = milliseconds(clock.now - start)
         say("{\"ms\":\(time),\(answer.digest)}")
+      } catch where ["nothing-matches", "not-loaded"].contains(error.code) {
+        say("{\"ms\":\(milliseconds(clock.now - start)),\"rows\":0,\"sum\":0,\"squares\":0}")
       } catch {
         say("{\"error\":\"\(error.code.rawValue): \(error.message)\"}")
       }
