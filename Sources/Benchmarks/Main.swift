@@ -16,6 +16,7 @@ import Guidance
 ///     tradewind-bench import facts.csv facts.tws [--no-rollups] [--threads N]
 ///     tradewind-bench serve facts.tws [--no-rollups]
 ///     tradewind-bench kernels facts.tws [--no-rollups] [--threads N]
+///     tradewind-bench charts
 ///
 /// `compare` does everything: it makes data, loads every engine with them, lets the engines take
 /// turns, checks that they agree, and writes `Docs/Benchmarks.md`. `serve` answers queries of the
@@ -40,7 +41,9 @@ struct Main {
       case ("import", 3): try Loading(usesRollups, threads).run(arguments[1], into: arguments[2])
       case ("serve", 2): try QueryServer(arguments[1], usesRollups).serve()
       case ("kernels", 2): try Kernels(arguments[1], usesRollups, threads).run()
-      default: fail("usage: tradewind-bench compare | generate | import | serve | kernels")
+      case ("charts", 1): Drawings.run()
+      default:
+        fail("usage: tradewind-bench compare | generate | import | serve | kernels | charts")
       }
     } catch let error as Diagnostic {
       fail(error.message)

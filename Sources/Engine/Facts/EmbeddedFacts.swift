@@ -176,7 +176,13 @@ package final class EmbeddedFacts: FactSource {
     return Dictionary(
       uniqueKeysWithValues: figures.map { code, known in
         let figures = nothing.isEmpty ? known : known.merging(nothing) { figure, _ in figure }
-        return (code, Timeline(figures, request.aggregation, basis: bases[code] ?? ""))
+        let timeline = Timeline(
+          figures,
+          request.aggregation,
+          basis: bases[code] ?? "",
+          isFirstPublished: request.vintage == .firstPublished
+        )
+        return (code, timeline)
       }
     )
   }
@@ -224,7 +230,7 @@ extension FactRequest.Axis {
 
 extension DataSet {
   /// The months from the first to the last of its figures.
-  var span: ClosedRange<Int>? {
+  package var span: ClosedRange<Int>? {
     guard let first = periods.map(\.start).min(), let last = periods.map(\.end).max() else {
       return nil
     }
@@ -233,7 +239,7 @@ extension DataSet {
 
   /// True where figures are plain flows: one for each period, all equally long, none published
   /// twice, and nothing where there is none.
-  var isPlain: Bool { recordsAll && publications.count == 1 && origins.count == 1 }
+  package var isPlain: Bool { recordsAll && publications.count == 1 && origins.count == 1 }
 
   /// True where partners add up to all partners together.
   var partnersMakeWhole: Bool { isPlain && places.allSatisfy { $0.kind == .country } }

@@ -4,24 +4,24 @@ import Synchronization
 /// Where products stand in a data set's dictionary, and which of them add up without overlap.
 ///
 /// A data set may hold chapters, headings and items side by side; each of these levels is the whole.
-final class ProductIndex: Sendable {
+package final class ProductIndex: Sendable {
   private let products: [Product]
   private let positions: [String: Int]
   /// The position of all goods together.
-  let total: Int?
+  package let total: Int?
   /// True where all codes are equally long, so that none contains another.
   private let isUniform: Bool
   private let classes = Mutex<[ProductLevel: Classes]>([:])
 
   /// For each product the member that it counts for; -1 where it counts for none.
-  struct Classes: Sendable {
-    var codes: [String]
-    var ofProduct: [Int]
+  package struct Classes: Sendable {
+    package var codes: [String]
+    package var ofProduct: [Int]
     /// Whether no product is left out.
     var isComplete: Bool
   }
 
-  init(_ products: [Product]) {
+  package init(_ products: [Product]) {
     self.products = products
     positions = Dictionary(zip(products.map(\.code), products.indices)) { first, _ in first }
     total = positions[Product.total]
@@ -30,14 +30,14 @@ final class ProductIndex: Sendable {
   }
 
   /// The products that make up a code: itself or, where it has no figures, those below it.
-  func positions(of code: String) -> [Int] {
+  package func positions(of code: String) -> [Int] {
     if let own = positions[code] { return [own] }
     guard isNumeric(code) else { return [] }
     return cover(products.indices.filter { products[$0].code.hasPrefix(code) })
   }
 
   /// The products that add up to all goods; nil where these are all there are.
-  var whole: [Int]? {
+  package var whole: [Int]? {
     if let total { return [total] }
     guard !isUniform else { return nil }
     let cover = cover(Array(products.indices))
@@ -45,23 +45,25 @@ final class ProductIndex: Sendable {
   }
 
   /// Whether the members of a level add up to all goods.
-  func makeWhole(_ level: ProductLevel) -> Bool {
+  package func makeWhole(_ level: ProductLevel) -> Bool {
     guard total == nil else { return false }
     return level == .loaded ? isUniform || whole == nil : classes(level).isComplete
   }
 
-  /// Every product but the total, or only those below some codes; nil where these are all.
-  func members(within codes: [String]) -> [Int]? {
+  /// Every product but the total and classes that hold others, or only those below some codes; nil
+  /// where these are all.
+  package func members(within codes: [String]) -> [Int]? {
     guard codes.isEmpty else {
       return codes.flatMap { code in
         products.indices.filter { $0 != total && products[$0].code.hasPrefix(code) }
       }
     }
-    return total.map { total in products.indices.filter { $0 != total } }
+    let members = products.indices.filter { $0 != total && !products[$0].holdsOthers }
+    return members.count == products.count ? nil : members
   }
 
   /// The members of a level.
-  func classes(_ level: ProductLevel) -> Classes {
+  package func classes(_ level: ProductLevel) -> Classes {
     classes.withLock { known in
       if let classes = known[level] { return classes }
       let classes = makeClasses(level)

@@ -22,7 +22,19 @@ package final class RememberingFacts: FactSource {
 
   package var failure: Diagnostic? { refused.withLock { $0 } ?? source.failure }
 
+  package var unitsBySeries: [String: Unit] { source.unitsBySeries }
+
   package var fingerprint: String { source.fingerprint }
+
+  package var address: String? { source.address }
+
+  package var supposed: (any FactSource)? { source.supposed }
+
+  package func fetch(_ requests: [FactRequest]) { source.fetch(requests) }
+
+  package func statements(for requests: [FactRequest]) -> [String] {
+    source.statements(for: requests)
+  }
 
   /// The sums that were fetched or made, in their order.
   var grids: [(request: GridRequest, grid: FactGrid?)] { fetched.withLock { $0 } }

@@ -56,8 +56,10 @@ struct Finding: Sendable {
 /// Every lint, the most important first.
 let lints: [any Lint.Type] = [
   NotMeaningful.self, MixedVintages.self, LunarNewYear.self, SmallBase.self,
-  PartialPeriod.self, AverageOfGrowth.self, NotSeasonallyAdjusted.self, DerivedFigures.self,
+  PartialPeriod.self, AverageOfGrowth.self, NotSeasonallyAdjusted.self, Outliers.self,
+  DerivedFigures.self,
   CombinedMonths.self, MirrorBasis.self, NominalValues.self, PartnersMissing.self,
+  MembersDiffer.self, ProductsOverlap.self,
 ]
 
 extension Answerer {

@@ -71,6 +71,15 @@ extension Evaluator {
     case .during(let event):
       let (first, last) = days(of: .event(event))
       return first.month.index...max(first.month.index, last.month.index)
+    case .spanning(let first, let last):
+      let start = days(of: first).first.month.index
+      let end: Int
+      if case .period(let period) = last {
+        end = period.end.index
+      } else {
+        end = days(of: last).first.month.index
+      }
+      return min(start, end)...max(start, end)
     case .last(let count, let grain):
       guard let end = panel.lastMonth else { return nil }
       // The last five years of monthly figures are sixty months; of annual ones five years.

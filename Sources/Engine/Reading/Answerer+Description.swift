@@ -97,12 +97,10 @@ extension Answerer {
 
   /// True where figures of another reporter than the session's own are taken.
   func isMirrored(_ plan: Plan) -> Bool {
-    bench.reporter != nil
-      && plan.scans.contains { scan in
-        scan.requests.contains {
-          $0.request.reporter != nil && $0.request.reporter != bench.reporter
-        }
-      }
+    guard let own = bench.reporter else { return false }
+    return plan.scans.contains { scan in
+      scan.requests.contains { $0.request.reporter != nil && $0.request.reporter != own }
+    }
   }
 
   /// The bases of the figures behind a plan: `FOB`, `FOB − CIF`.

@@ -47,7 +47,9 @@ extension Answerer {
         outcome.through(period).map { "\(period)* to \($0)" } ?? period.description,
         unit: unit,
         values: ordered.map { .cell($0.series[number]) },
-        isChange: plan.isChange
+        isChange: plan.isChange,
+        period: period,
+        through: outcome.through(period)
       )
     }
     return Table([names] + values)

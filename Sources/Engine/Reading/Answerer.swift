@@ -34,6 +34,7 @@ package struct Answerer: Sendable {
 
   private func answerInFull(_ query: Query) throws(Diagnostic) -> Answer {
     let query = query.withoutHole
+    fetchAhead(query)
     var answer =
       if case .versus(let columns) = query.expression {
         try versus(columns, query)
@@ -41,6 +42,8 @@ package struct Answerer: Sendable {
         try single(query)
       }
     answer.form = query.presentation.form?.text
+    answer.extras = Set(query.presentation.extras)
+    if answer.extras.contains(.events) { answer.events = bench.data.events }
     try arrange(&answer, query.presentation)
     return answer
   }
@@ -136,7 +139,7 @@ package struct Answerer: Sendable {
   /// For which months there are the exchange rates that the plan converts at.
   private func rateNotes(of plan: Plan) -> [String] {
     guard let rate = plan.scans.compactMap(\.rate).first,
-      let timeline = bench.facts.timelines(rate)[""],
+      let timeline = bench.facts.exchangeRate(rate),
       let first = timeline.firstMonth, let last = timeline.lastMonth
     else { return [] }
     return ["exchange rates are loaded from \(first) to \(last); each month needs its own"]
@@ -188,7 +191,7 @@ extension Panel {
 
 extension Query {
   /// The query without the question mark that asks what may follow.
-  fileprivate var withoutHole: Query {
+  var withoutHole: Query {
     var copy = self
     copy.expression.mapPhrases { phrase, _ in phrase.qualifiers.hole = nil }
     return copy

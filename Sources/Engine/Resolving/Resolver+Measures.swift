@@ -144,19 +144,35 @@ extension Resolver {
     guard let asked = qualifiers.conversion, let own = kind.unit?.currency else { return }
     let currency = Currency(rawValue: asked.text)
     guard currency != own else { return }
-    guard currency == .cny, own == .usd,
-      let indicator = bench.data.indicators.first(where: { $0.code == "fx.cnyusd" })
-    else {
+    let pair = CurrencyPair(currency, per: own)
+    guard let series = bench.facts.rateSeries(pair) else {
       throw Diagnostic(
         "rates-not-loaded",
-        "'\(asked.text)' is a currency I know, but no rates of it are loaded (USD, CNY are)",
+        "'\(asked.text)' is a currency I know, but no rates of it are loaded\(loadedRates)",
         at: asked.span
       )
     }
-    var view = View(measure: Measure(indicator), name: asked, span: asked.span)
-    view.vintage = .latest
-    scan.rate = view.request(indicator.code, unit: unit(of: indicator))
+    scan.rate = FactRequest(
+      series: series,
+      reporter: nil,
+      partner: .total,
+      product: .total,
+      unit: bench.unitsBySeries[series] ?? .rate(pair.description),
+      vintage: .latest,
+      aggregation: bench.data.indicators.first { $0.code == series }?.aggregation ?? .mean
+    )
     kind.unit = .money(currency)
+  }
+}
+
+extension Resolver {
+  /// ` (USD, CNY are)`: the currencies that rates lead to.
+  private var loadedRates: String {
+    let pairs = bench.facts.exchangeRates.map(\.pair)
+    let codes = pairs.flatMap { [$0.base.rawValue, $0.price.rawValue] }
+    var seen: Set<String> = []
+    let list = codes.filter { seen.insert($0).inserted }.joined(separator: ", ")
+    return list.isEmpty ? "" : " (\(list) are)"
   }
 }
 

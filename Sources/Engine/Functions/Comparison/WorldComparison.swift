@@ -35,7 +35,7 @@ enum WorldComparison {
 
   /// The phrase, its measure and the word for a total over periods around it, where it is exports
   /// or imports with the part named.
-  private static func measured(
+  static func measured(
     _ arguments: [Expression],
     _ entry: Entry,
     _ part: Part,
@@ -98,7 +98,7 @@ extension Phrase {
   }
 
   /// The whole that the part belongs to.
-  fileprivate func without(_ part: WorldComparison.Part) -> Phrase {
+  func without(_ part: WorldComparison.Part) -> Phrase {
     var whole = self
     switch part {
     case .product: whole.qualifiers.products = []

@@ -5,7 +5,7 @@ import Guidance
 ///
 /// Shares are those of the whole. What is left of it beside the members shown counts as many small
 /// ones: the index is then a lower bound.
-struct HerfindahlHirschman: Function {
+struct HerfindahlHirschman: Concentration {
   static let entry = Entry(
     "hhi",
     aliases: ["herfindahl", "concentration"],

@@ -3,6 +3,9 @@ import Columns
 import Guidance
 import Periods
 
+/// A function of how a whole is spread over its members.
+protocol Concentration: Function {}
+
 /// A whole and its members beside each other, period by period: what concentration looks at.
 enum Members {
   /// The kind of an index of members; refuses what has none, or has negative ones.
@@ -168,5 +171,5 @@ private struct SquaredShares: @unchecked Sendable {
 
 extension Panel.Column {
   /// True for what is left of the whole beside the members shown.
-  var isRest: Bool { members.contains { $0.name == Member.rest } }
+  var isRest: Bool { members.contains { Member.isRest($0.name) } }
 }

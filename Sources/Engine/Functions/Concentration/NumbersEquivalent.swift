@@ -2,7 +2,7 @@ import Catalogue
 import Guidance
 
 /// How many members of equal size would be as concentrated.
-struct NumbersEquivalent: Function {
+struct NumbersEquivalent: Concentration {
   static let entry = Entry(
     "neq",
     aliases: ["numbers equivalent", "number equivalent", "effective number"],
