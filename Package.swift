@@ -55,8 +55,11 @@ let package = Package(
     ),
     .executableTarget(
       name: "tradewind-bench",
-      dependencies: ["Catalogue", "Columns", "Engine", "Periods", "Reports"],
-      path: "Sources/Benchmarks"
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports",
+      ],
+      path: "Sources/Benchmarks",
+      exclude: ["compare.py", "document.py", "engines.py"]
     ),
     .target(
       name: "TestKit",
