@@ -60,7 +60,7 @@ let package = Package(
       name: "SessionTests",
       dependencies: ["Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
     ),
-    .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestKit"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
     .testTarget(
       name: "EngineTests",
@@ -86,7 +86,7 @@ let package = Package(
       name: "PromptTests",
       dependencies: [
         "Catalogue", "Engine", "Guidance", "Language", "LineEditing", "Shell", "TerminalSupport",
-        "tradewind",
+        "TestKit", "tradewind",
       ]
     ),
     .executableTarget(
@@ -110,22 +110,23 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
+      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports", "TestKit"]
     ),
     .testTarget(
       name: "ChartTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"],
+      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports", "TestKit"],
       exclude: ["Golden"]
     ),
     .testTarget(
       name: "SessionFormatTests",
       dependencies: [
         "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell",
+        "TestKit",
       ]
     ),
     .testTarget(
       name: "ExportTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell"]
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
     ),
   ],
   swiftLanguageModes: [.v6]
@@ -145,16 +146,24 @@ if let runtime = Context.environment["FUZZ_RUNTIME"] {
   let coverage = SwiftSetting.unsafeFlags([
     "-sanitize=fuzzer", "-sanitize-coverage=edge,trace-cmp,inline-8bit-counters",
   ])
-  for target in package.targets where ["Language", "Engine"].contains(target.name) {
+  for target in package.targets where ["Language", "Engine", "Shell"].contains(target.name) {
     target.swiftSettings?.append(coverage)
   }
-  package.targets.append(
+  let link = LinkerSetting.unsafeFlags([runtime, "-lstdc++", "-lpthread", "-ldl", "-lm"])
+  package.targets += [
     .executableTarget(
       name: "FuzzQuery",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language"],
       path: "Tests/FuzzQuery",
       swiftSettings: [coverage],
-      linkerSettings: [.unsafeFlags([runtime, "-lstdc++", "-lpthread", "-ldl", "-lm"])]
-    )
-  )
+      linkerSettings: [link]
+    ),
+    .executableTarget(
+      name: "FuzzSession",
+      dependencies: ["Guidance", "Shell"],
+      path: "Tests/FuzzSession",
+      swiftSettings: [coverage],
+      linkerSettings: [link]
+    ),
+  ]
 }

@@ -46,7 +46,8 @@ package struct Page: Sendable {
 
 package let writers: [any Writer.Type] = [
   TextWriter.self, TableWriter.self, SparklineWriter.self, JSONWriter.self, CSVWriter.self,
-  MarkdownWriter.self, LineWriter.self, BarsWriter.self, AreaWriter.self, StackedWriter.self,
+  MarkdownWriter.self, LaTeXWriter.self, LineWriter.self, BarsWriter.self, AreaWriter.self,
+  StackedWriter.self,
   HeatMapWriter.self, SVGWriter.self, SuitableChartWriter.self,
 ]
 

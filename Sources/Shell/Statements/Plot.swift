@@ -21,7 +21,10 @@ enum Plot: StatementWord {
     switch command.argument {
     case .query(let query): return Reply(try answer(query, workspace))
     case .output(let query, let file):
-      return try workspace.write(try answer(query, workspace), query, into: file)
+      let told = workspace.told(query)
+      let answer = try answer(told, workspace)
+      let name = "\(query.expression)"
+      return try workspace.write(answer, named: name, input: told.description, into: file)
     default: return Reply()
     }
   }

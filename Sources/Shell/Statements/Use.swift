@@ -41,7 +41,7 @@ extension Workspace {
   /// Asks a data set from here on; what the session has defined stays.
   mutating func use(_ facts: any FactSource) {
     var other = Workbench(facts)
-    other.definitions = bench.definitions
+    other.define(asIn: bench)
     other.answers = bench.answers
     other.vintage = facts.dataSet.publications.count > 1 ? bench.vintage : .latest
     for statement in statements {
