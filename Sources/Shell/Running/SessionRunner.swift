@@ -44,8 +44,9 @@ package struct SessionRunner: Sendable {
       return run(picks.filled(step.input, choices), asOf: step.asOf, &workspace)
     } explaining: { record in
       explained += 1
-      return explained > SessionRunner.mostExplained
-        ? [] : RevisionFinder(before, record).explanation()
+      guard explained <= SessionRunner.mostExplained else { return [] }
+      return otherVintage(record, document, before)
+        ?? RevisionFinder(before, record).explanation()
     }
     report.quizCount = document.quizCount
     if onlyBlock == nil, report.quizCount > 0 {
@@ -53,6 +54,23 @@ package struct SessionRunner: Sendable {
       report.brokenQuizzes = try check.findings(choices).filter { $0.severity == .error }
     }
     return report
+  }
+
+  /// What to say where an entry differs only because it is seen as of another day than that of the
+  /// file; nil where it differs on that day as well.
+  private func otherVintage(
+    _ record: ReplayReport.Record,
+    _ document: SessionDocument,
+    _ before: Workspace
+  ) -> [String]? {
+    guard case .asOf(let day)? = vintage else { return nil }
+    var copy = before
+    copy.bench.vintage = document.frontMatter?.asOf.map(Vintage.asOf) ?? .latest
+    let output = copy.outcome(of: record.input).output
+    guard OutputComparison(tolerance: record.tolerance).matches(record.expected, output) else {
+      return nil
+    }
+    return ["what is recorded still holds; this is how it was known on \(day)"]
   }
 
   /// Runs one entry of a block.

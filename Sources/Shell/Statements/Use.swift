@@ -43,7 +43,7 @@ extension Workspace {
     let name = facts.dataSet.name
     let others = dataSets.filter { $0.key != name }.sorted { $0.key < $1.key }.map(\.value)
     var other = Workbench(others.isEmpty ? facts : JoinedFacts(facts, beside: others))
-    other.definitions = bench.definitions
+    other.define(asIn: bench)
     other.answers = bench.answers
     other.isCancelled = bench.isCancelled
     other.vintage = facts.dataSet.publications.count > 1 ? bench.vintage : .latest

@@ -49,6 +49,7 @@ package struct DiskFiles: FileAccess {
     to path: String,
     over expectation: Overwriting
   ) throws(Diagnostic) {
+    guard !isDevice(path) else { return try writeThrough(bytes, to: path, over: expectation) }
     // A link stays a link; what it leads to is written.
     let target = realPath(path) ?? path
     let temporary = target + ".\(getpid()).tmp"
@@ -63,6 +64,26 @@ package struct DiskFiles: FileAccess {
       throw notWritten(path)
     }
     try replace(target, by: temporary, over: expectation, named: path)
+  }
+
+  /// Writes to a device or a pipe, such as `/dev/stdout`, which nothing could take the place of.
+  private func writeThrough(
+    _ bytes: [UInt8],
+    to path: String,
+    over expectation: Overwriting
+  ) throws(Diagnostic) {
+    guard expectation == .anything else { throw changed(path) }
+    let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard file >= 0 else { throw notWritten(path) }
+    defer { close(file) }
+    guard write(bytes, to: file) else { throw notWritten(path) }
+  }
+
+  private func isDevice(_ path: String) -> Bool {
+    if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") { return true }
+    var status = stat()
+    let kinds: Set = [S_IFCHR, S_IFBLK, S_IFIFO, S_IFSOCK]
+    return stat(path, &status) == 0 && kinds.contains(status.st_mode & S_IFMT)
   }
 
   /// Puts the new file in the place of the old one while no other shell does.
