@@ -24,6 +24,10 @@ struct ErrorTests {
       "no-figures", "not-a-table", "unknown-column", "unknown-layout", "unknown-role",
     ],
     "the command line is at fault": ["no-sessions", "not-a-store"],
+    "a lesson is at fault, or what is typed in one; TeachingTests has one of each": [
+      "bad-quiz", "not-a-lesson", "not-an-answer", "no-open-question", "not-to-be-skipped",
+      "no-reports", "not-a-report",
+    ],
     "the user presses ^C": ["interrupted"],
     "a line of 500 words is no reading matter": ["line-too-long"],
     "a session that broke off lies waiting": ["unknown-word"],

@@ -170,15 +170,14 @@ extension Workspace {
   /// Goes back to the stop before.
   mutating func goBack() -> Reply {
     guard let run = lesson else { return Reply() }
-    let stops = run.plan.parts.indices.filter { index in
-      index < run.position && (run.plan.parts[index].isStop || run.plan.parts[index].isChapter)
-    }
     return lessonReply { workspace, page in
-      guard let stop = stops.last(where: { $0 < run.position }) else {
+      let before = run.plan.parts[..<min(run.position, run.plan.parts.count)]
+      guard let stop = before.lastIndex(where: \.isStop) else {
         page.add(remark: "This is where the lesson begins.")
         return
       }
       workspace.lesson?.position = stop
+      workspace.lesson?.rewindProse()
       workspace.showLesson(on: &page)
     }
   }

@@ -87,7 +87,7 @@ struct Diagnostician {
     let considered = narrow.isEmpty ? matches : narrow
     guard let likeliest = considered.first else { return nil }
     let isUnequivocal = considered.allSatisfy { $0.finding.isSame(as: likeliest.finding) }
-    return isUnequivocal ? diagnosis(likeliest) : nil
+    return isUnequivocal ? diagnosis(likeliest, typed: given.typed) : nil
   }
 
   /// The mistake with its value; nil where it cannot be worked out or happens to be right.
@@ -113,11 +113,14 @@ struct Diagnostician {
     )
   }
 
-  private func diagnosis(_ candidate: Candidate) -> Diagnosis {
-    Diagnosis(
+  private func diagnosis(_ candidate: Candidate, typed: TypedNumber? = nil) -> Diagnosis {
+    // What no query gives is best shown as it was typed.
+    let isQuery = candidate.mistake.query != nil
+    let value = isQuery ? nil : typed?.text.trimmed.visible
+    return Diagnosis(
       candidate.name,
       candidate.mistake.sentence,
-      yours: Diagnosis.Side(candidate.mistake.yoursText, candidate.finding.shown),
+      yours: Diagnosis.Side(candidate.mistake.yoursText, value ?? candidate.finding.shown),
       asked: Diagnosis.Side(candidate.mistake.asked, "?")
     )
   }
@@ -128,10 +131,12 @@ struct Diagnostician {
 }
 
 extension Given {
-  /// How many digits were typed; nil for what was computed.
-  fileprivate var significantDigits: Int? {
-    if case .number(let typed) = self { typed.significantDigits } else { nil }
+  fileprivate var typed: TypedNumber? {
+    if case .number(let typed) = self { typed } else { nil }
   }
+
+  /// How many digits were typed; nil for what was computed.
+  fileprivate var significantDigits: Int? { typed?.significantDigits }
 }
 
 extension Finding {

@@ -96,7 +96,7 @@ package struct Judge: Sendable {
     guard isRight else { return .wrong }
     // One digit fits too much to be an answer, unless the figure itself is shown by no more.
     let coarsest = max(0.025 * right.value.magnitude, right.rounding, question.tolerance)
-    return reading.half <= coarsest * (1 + 1e-9)
+    return typed.significantDigits >= 2 || reading.half <= coarsest * (1 + 1e-9)
       ? .right : .unfinished("As far as it goes; give one more digit.")
   }
 

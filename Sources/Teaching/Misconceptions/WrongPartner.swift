@@ -17,8 +17,9 @@ enum WrongPartner: Misconception {
       partners.groups.count == 1, let own = partners.groups[0].first, partners.groups[0].count == 1,
       question.number != nil
     else { return [] }
+    var seen: Set<String> = [own.text]
     return others(phrase).compactMap { name, value in
-      guard name != own.text else { return nil }
+      guard seen.insert(name).inserted else { return nil }
       var other = phrase
       other.qualifiers.partners?.groups = [[Name(name)]]
       return Mistake(
