@@ -143,8 +143,12 @@ struct LessonFlowTests {
     let learner = try Learner(sampleLesson)
     for _ in 0..<3 { _ = learner.type("") }
     #expect(learner.type("7 %").first == "✗ Not yet: that is not it.")
-    #expect(learner.type("exports change yoy 2025") == ["(an answer)"])
-    #expect(learner.type("answer").first == "✗ Not yet: Dollars are no percent.")
+    #expect(
+      learner.type("exports change yoy 2025")
+        == ["(an answer)", "  as an answer: Dollars are no percent."]
+    )
+    #expect(learner.type("exports yoy 2024").last?.contains("the figure for 2024") == true)
+    #expect(learner.type("answer _3").first == "✗ Not yet: Dollars are no percent.")
     let right = learner.type("all yoy 2025")
     #expect(right.contains("✓ Right: +5.4 %"))
     #expect(right.contains("  Sums are compared."))

@@ -22,12 +22,16 @@ extension Workspace {
     guard reply.answer != nil, let computation = try? Computation(input, bench.vocabulary),
       question.kind != .truth, let answer = reply.answer
     else { return reply }
-    if Judge(question).isRight(computation, answer) {
+    let judge = Judge(question)
+    if judge.isRight(computation, answer) {
       reply.page =
         lessonReply { workspace, page in
           page.space()
           workspace.accept(input, Judgement(.right, "Right: \(question.right.shown)"), quiz, &page)
         }.page
+    } else if let remark = judge.remark(on: computation, learner: bench) {
+      // Nothing was handed in, so nothing is counted.
+      reply.page = lessonReply { _, page in page.add(remark: "as an answer: \(remark)") }.page
     }
     return reply
   }
@@ -132,7 +136,9 @@ extension Workspace {
   /// The question of a quiz on the definitions of the lesson; nil where the quiz is broken.
   func question(of quiz: QuizBlock) -> Question? {
     guard let run = lesson else { return nil }
-    return try? quiz.question(on: run.desk.value.bench)
+    var bench = run.desk.value.bench
+    bench.isCancelled = self.bench.isCancelled
+    return try? quiz.question(on: bench)
   }
 
   // MARK: Hints and skipping

@@ -20,9 +20,12 @@ extension Workspace {
     if student == nil, seat.isAttended {
       lesson?.isAskingName = true
       return lessonReply { workspace, page in
-        page.add(prose: "# \(workspace.lesson?.plan.title ?? "")")
-        page.add(remark: "Who is learning? A name keeps your place and goes on your report;")
-        page.add(remark: "Enter alone goes on without one.")
+        let title = workspace.lesson?.plan.title ?? ""
+        page.text.append("A lesson: \(title)", as: .heading)
+        page.add(
+          remark: "Who is learning? A name keeps your place and goes on your report; "
+            + "Enter alone goes on without one. Nothing leaves this machine."
+        )
       }
     }
     return beginLesson()
@@ -218,6 +221,7 @@ extension Workspace {
   ) -> [String] {
     var desk = run.desk.value
     desk.settings.width = max(40, settings.width - 2)
+    desk.bench.isCancelled = bench.isCancelled
     let runner = SessionRunner(facts: bench.facts)
     let number = desk.nextNumber
     let input = replacingAnswers(in: step.input) { reference in

@@ -42,6 +42,14 @@ package struct Judge: Sendable {
     return comparison(with: .computed(computation, finding)) == .right
   }
 
+  /// What would be said to a query that was merely run, where it resembles what is asked; nil where
+  /// it is about something else.
+  package func remark(on computation: Computation, learner: Workbench) -> String? {
+    guard let query = computation.query?.spelledOut(on: learner) else { return nil }
+    let same = question.foreseen.first { $0.given.query?.description == query.description }
+    return same?.explanation ?? Diagnostician(question).remark(on: query)
+  }
+
   /// True for an answer that counts as right.
   package func isRight(_ given: Given) -> Bool { comparison(with: given) == .right }
 

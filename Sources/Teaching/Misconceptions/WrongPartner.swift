@@ -11,6 +11,7 @@ enum WrongPartner: Misconception {
     wrong: "exports to EU yoy 2025"
   )
   static let isWide = true
+  static let hasQueries = false
 
   static func mistakes(on question: Question) -> [Mistake] {
     guard let phrase = question.phrase, let partners = phrase.qualifiers.partners,
