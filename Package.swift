@@ -10,16 +10,25 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "BuiltInData", exclude: ["china-customs", "places", "products"]),
     .target(name: "LineEditing", dependencies: ["CEditline"]),
     .target(name: "Guidance"),
     .target(name: "Periods"),
+    .target(name: "CTransfer", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "Columns"),
     .target(name: "Language", dependencies: ["Guidance", "Periods"]),
-    .target(name: "Catalogue", dependencies: ["BuiltInData", "Columns", "Guidance", "Periods"]),
+    .target(
+      name: "Catalogue",
+      dependencies: ["BuiltInData", "CZlib", "Columns", "Guidance", "Periods"]
+    ),
     .target(
       name: "Engine",
       dependencies: ["Catalogue", "Columns", "Guidance", "Language", "Periods"]
+    ),
+    .target(
+      name: "ClickHouse",
+      dependencies: ["CTransfer", "Catalogue", "Columns", "Engine", "Guidance", "Periods"]
     ),
     .target(
       name: "Reports",
@@ -39,8 +48,8 @@ let package = Package(
     .executableTarget(
       name: "tradewind",
       dependencies: [
-        "Catalogue", "Columns", "Engine", "Guidance", "LineEditing", "Periods", "Reports", "Shell",
-        "Teaching",
+        "Catalogue", "ClickHouse", "Columns", "Engine", "Guidance", "LineEditing", "Periods",
+        "Reports", "Shell", "Teaching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -138,6 +147,14 @@ let package = Package(
       exclude: ["Replies.txt"]
     ),
     .testTarget(
+      name: "ClickHouseTests",
+      dependencies: [
+        "Catalogue", "ClickHouse", "Columns", "Engine", "Guidance", "Language", "Periods",
+        "Reports", "Shell", "TestKit",
+      ],
+      exclude: ["Support"]
+    ),
+    .testTarget(
       name: "ExportTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell"]
     ),
@@ -146,7 +163,8 @@ let package = Package(
 )
 
 // The same strictness everywhere; no target has an exception.
-for target in package.targets where target.type != .system && target.name != "BuiltInData" {
+for target in package.targets where target.type != .system {
+  guard !["BuiltInData", "CTransfer"].contains(target.name) else { continue }
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),

@@ -10,6 +10,9 @@ struct Session {
   var output: Output
   private(set) var hasFailed = false
 
+  /// What the program ends with: 1 where something failed, 130 where ^C stopped it.
+  var status: Int32 { Signals.isInterrupted ? 130 : hasFailed ? 1 : 0 }
+
   /// The width that the prompt took from the terminal last.
   var followedWidth: Int?
 
@@ -22,7 +25,9 @@ struct Session {
   }
 
   /// Runs an entry and shows what it gives; false where the session ends with it.
-  mutating func run(_ input: String) -> Bool { reply(to: input)?.quits != true }
+  mutating func run(_ input: String) -> Bool {
+    reply(to: input)?.quits != true && !Signals.isInterrupted
+  }
 
   /// Runs an entry and shows what it gives; nil where it failed.
   mutating func reply(to input: String) -> Reply? {
@@ -35,6 +40,7 @@ struct Session {
     } catch {
       hasFailed = true
       workspace.lastErrorCode = error.code.rawValue
+      let input = RemoteTable.holdsPassword(input) ? "" : input
       output.show(error, input: input, width: workspace.settings.width)
       return nil
     }

@@ -27,7 +27,7 @@ struct Tradewind: ParsableCommand {
 struct CommonOptions: ParsableArguments {
   @Option(
     name: .customLong("data"),
-    help: "The data set: `china-customs`, which is built in, or a file."
+    help: "The data set: `china-customs`, which is built in, a file, or clickhouse://…"
   )
   var dataName = "china-customs"
 
@@ -69,6 +69,8 @@ struct CommonOptions: ParsableArguments {
   /// An empty workspace on the data, with the settings asked for.
   func workspace() throws -> Workspace {
     var workspace = Workspace(try facts(), files: DiskFiles())
+    workspace.servers = serverAccess
+    workspace.bench.isCancelled = { Signals.isInterrupted }
     if let day = asOf.flatMap({ Day($0) }) { workspace.bench.vintage = .asOf(day) }
     if let width { workspace.settings.width = width }
     workspace.seat = .ofUser

@@ -20,7 +20,8 @@ struct ErrorTests {
       "cannot-read", "cannot-write", "file-too-large", "file-changed",
     ],
     "an imported file is at fault; ReaderTests has one of each": [
-      "bad-encoding", "bad-json", "bad-row", "empty-file", "names-destroyed", "needs-flow",
+      "bad-archive", "bad-encoding", "bad-json", "bad-row", "empty-file", "names-destroyed",
+      "needs-flow",
       "no-figures", "not-a-table", "unknown-column", "unknown-layout", "unknown-role",
     ],
     "the command line is at fault": ["no-sessions", "not-a-store"],
@@ -29,6 +30,13 @@ struct ErrorTests {
       "no-reports", "not-a-report",
     ],
     "the user presses ^C": ["interrupted"],
+    "a server is needed; ClickHouseTests has one of each": [
+      "bad-address", "cannot-load", "load-incomplete", "no-such-cluster", "no-such-table",
+      "password-in-address", "server-failed", "server-not-trusted", "server-refused",
+      "server-timeout", "server-unreachable", "shard-lost", "sum-too-large", "sums-not-whole",
+      "table-changed", "table-differs",
+    ],
+    "the data set is too small for it": ["too-many-figures"],
     "a line of 500 words is no reading matter": ["line-too-long"],
     "a session that broke off lies waiting": ["unknown-word"],
     "the data set has several price indices": ["needs-deflator"],

@@ -21,6 +21,16 @@ package func importFile(
   if source.text.isCut {
     draft.find(ImportFinding("cut-off", "the file ends inside of a character: is it whole?"))
   }
+  if source.text.lostBytes > 0 {
+    let name = source.text.encoding.rawValue
+    draft.find(
+      ImportFinding(
+        "characters-lost",
+        "\(source.text.lostBytes) bytes stand for nothing in \(name): is it another encoding?",
+        mend: "encoding \(name == "gbk" ? "shift-jis" : "gbk")"
+      )
+    )
+  }
   let figures = CheckedFigures(draft)
   let findings = draft.findings + importChecks.flatMap { $0.findings(in: figures) }
   let kind = reader.kind

@@ -26,6 +26,17 @@ package struct Timeline: Sendable {
 
   package var isEmpty: Bool { figures.isEmpty }
 
+  /// The same figures, their sources being those from a place in a longer list on.
+  func citing(from first: Int) -> Timeline {
+    var copy = self
+    copy.figures = figures.mapValues { cell in
+      var cell = cell
+      cell.sources = SourceSet(cell.sources.members.map { UInt16(clamping: Int($0) + first) })
+      return cell
+    }
+    return copy
+  }
+
   package var firstMonth: Month? { figures.keys.map(\.start).min() }
 
   package var lastMonth: Month? { figures.keys.map(\.end).max() }

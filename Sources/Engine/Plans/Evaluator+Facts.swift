@@ -4,23 +4,23 @@ import Periods
 // Fetching: the only step that touches the store.
 extension Evaluator {
   func panel(of scan: FactScan) -> Panel {
-    guard !isCancelled() else {
+    guard !isCancelled(), facts.failure == nil else {
       return scan.each == nil ? Panel(Series(scan.frequency, first: 0, cells: [])) : Panel([])
     }
+    if scan.each?.keepsRest != true, let grid = grid(of: scan) { return Panel(grid) }
+    guard facts.failure == nil else { return Panel([]) }
     let fetched = Fetched(scan.requests, scan, facts)
     guard let each = scan.each else {
       return Panel(series(of: scan, fetched, code: ""))
     }
-    let codes = each.members.map { $0.filter(fetched.codes.contains) } ?? fetched.codes.sorted()
-    var columns = codes.map { code in
-      Panel.Column(
-        [Member(each.dimension, name(of: code))],
-        series(of: scan, fetched, code: code)
-      )
+    var columns = keys(of: fetched, scan, each).map { key in
+      Panel.Column(members(ofKey: key, scan, each), series(of: scan, fetched, code: key))
     }
-    if let whole = each.whole {
+    if each.keepsRest, let whole = each.whole {
       let total = series(of: scan, Fetched(whole, scan, facts), code: "")
-      columns.append(Panel.Column([Member(each.dimension, Member.rest)], total.less(columns)))
+      columns.append(
+        Panel.Column([Member(each.dimensions[0].name, Member.rest)], total.less(columns))
+      )
     }
     return Panel(columns)
   }
@@ -61,15 +61,49 @@ extension Evaluator {
   }
 
   /// The frequency of a scan, shortened to the months that an incomplete period has.
-  private func aligned(_ frequency: Frequency) -> Frequency {
+  func aligned(_ frequency: Frequency) -> Frequency {
     guard let alignment, frequency == Frequency(alignment.grain) else { return frequency }
     return Frequency(step: frequency.step, length: alignment.months, phase: 0)
   }
 
-  private func name(of code: String) -> String {
+  /// The keys of the timelines that are shown, in order.
+  private func keys(of fetched: Fetched, _ scan: FactScan, _ each: FactScan.Each) -> [String] {
+    guard let members = each.members else { return fetched.codes.sorted() }
+    let axes = scan.requests[0].request.axes
+    guard axes.count > 1 else { return members.filter(fetched.codes.contains) }
+    let position = axes.firstIndex(of: .partner) ?? 0
+    let wanted = Set(members)
+    return fetched.codes.sorted().filter {
+      wanted.contains(FactRequest.codes(ofKey: $0)[position])
+    }
+  }
+
+  /// The members that a key names, in the order of the query.
+  private func members(ofKey key: String, _ scan: FactScan, _ each: FactScan.Each) -> [Member] {
+    let request = scan.requests[0].request
+    let codes = FactRequest.codes(ofKey: key)
+    return each.dimensions.map { dimension, axis in
+      let position = request.axes.firstIndex(of: axis) ?? 0
+      return Member(dimension, name(of: codes[position], axis, request.level))
+    }
+  }
+
+  private func name(
+    of code: String,
+    _ axis: FactRequest.Axis,
+    _ level: ProductLevel
+  ) -> String {
     let data = facts.dataSet
-    return data.places.first { $0.code == code }?.name
-      ?? data.products.first { $0.code == code }?.name ?? code
+    switch axis {
+    case .product:
+      if level == .loaded, let product = data.products.first(where: { $0.code == code }) {
+        return product.name
+      }
+      return Product.known(code)?.name ?? (level == .loaded ? code : "HS \(code)")
+    case .partner: return data.places.first { $0.code == code }?.name ?? code
+    case .reporter:
+      return (data.reporterPlaces ?? data.places).first { $0.code == code }?.name ?? code
+    }
   }
 }
 
@@ -86,7 +120,7 @@ private struct Fetched {
   ) {
     terms = requests.map { ($0.sign, facts.timelines($0.request)) }
     fallback = scan.fallback.map(facts.timelines) ?? [:]
-    rate = scan.rate.map { facts.timelines($0)[""] ?? Timeline([:], .mean) }
+    rate = scan.rate.map { facts.exchangeRate($0) ?? Timeline([:], .mean) }
   }
 
   var codes: Set<String> { Set(terms.flatMap(\.timelines.keys)).union(fallback.keys) }

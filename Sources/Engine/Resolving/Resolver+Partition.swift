@@ -13,9 +13,9 @@ extension Resolver {
     _ members: Dimension.Members,
     _ scan: FactScan,
     _ qualifiers: Qualifiers
-  ) throws(Diagnostic) -> [String] {
-    let loaded = Set(scan.requests.flatMap { bench.facts.timelines($0.request).keys })
-    let places = bench.data.places.filter { loaded.contains($0.code) }
+  ) throws(Diagnostic) -> [String]? {
+    if bench.data.partnersMakeWhole, qualifiers.partners == nil { return nil }
+    let places = partners(in: scan)
     let countries = places.filter { $0.kind == .country }.map(\.code)
     if let wanted = qualifiers.partners?.groups.joined(), !wanted.isEmpty {
       var codes: Set<String> = []
@@ -25,7 +25,7 @@ extension Resolver {
       }
       return countries.filter(codes.contains).sorted()
     }
-    guard members == .partners else { return countries.sorted() }
+    guard case .partners = members else { return countries.sorted() }
     var taken: [String] = []
     var covered: Set<String> = []
     let groups = places.filter { !$0.memberCodes.isEmpty }
@@ -35,6 +35,17 @@ extension Resolver {
       covered.formUnion(group.memberCodes)
     }
     return (taken + countries.filter { !covered.contains($0) }).sorted()
+  }
+
+  /// The partners that a scan has figures of; in a store all that its dictionary knows.
+  private func partners(in scan: FactScan) -> [Place] {
+    guard !bench.data.isPlain else { return bench.data.places }
+    let position = scan.requests[0].request.axes.firstIndex(of: .partner) ?? 0
+    let loaded = Set(
+      scan.requests.flatMap { bench.facts.timelines($0.request).keys }
+        .map { FactRequest.codes(ofKey: $0)[position] }
+    )
+    return bench.data.places.filter { loaded.contains($0.code) }
   }
 
   /// Turns a view to the figures of the partner, where the query asks for them.

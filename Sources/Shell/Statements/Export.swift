@@ -9,7 +9,7 @@ enum Export: StatementWord {
     "export",
     category: .statement,
     summary: "Write an answer to a file, in the format of the file's ending.",
-    usage: "export QUERY into \"FILE\" [as FORM]",
+    usage: "export QUERY into \"FILE\" [as FORM] | export data into \"clickhouse://…\"",
     searchTerms: ["write", "csv", "json", "markdown", "file", "download"],
     examples: []
   )
@@ -21,6 +21,9 @@ enum Export: StatementWord {
     _ command: Command,
     in workspace: inout Workspace
   ) throws(Diagnostic) -> Reply {
+    if case .words(let words) = command.argument, words.count == 2 {
+      return try workspace.loadData(into: words[1])
+    }
     guard case .output(let query, let file) = command.argument else {
       throw Diagnostic("needs-file", "export where? `export exports in 2025 into \"exports.csv\"`")
     }
@@ -49,5 +52,22 @@ extension Workspace {
     let text = lines.map { $0 + writer.lineEnding }.joined()
     try files.write(text, to: file.text)
     return Reply(lines: ["\(query.expression) written to \(file.text) as \(writer.entry.name)"])
+  }
+}
+
+extension Workspace {
+  /// Writes all facts of the data set in use into a table on a server.
+  fileprivate func loadData(into target: Name) throws(Diagnostic) -> Reply {
+    guard RemoteTable.isAddress(target.text) else {
+      throw Diagnostic(
+        "needs-address",
+        "all of the data goes into a table on a server; a file takes the answer to a query",
+        at: target.span,
+        notes: ["an address is written clickhouse://user@host:8123/database.table"]
+      )
+    }
+    return Reply(
+      lines: try servers.load(bench.data, into: target.text, isCancelled: bench.isCancelled)
+    )
   }
 }

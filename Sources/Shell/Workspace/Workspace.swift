@@ -16,6 +16,9 @@ package struct Workspace: Sendable {
   /// How files are read and written; a stranger's session gets one that refuses.
   package var files: any FileAccess
 
+  /// How servers are reached; a stranger's session gets one that refuses.
+  package var servers: any ServerAccess = NoServers()
+
   /// The data sets of the session by name: the one it began with and those it imported.
   package internal(set) var dataSets: [String: any FactSource]
 
@@ -62,6 +65,12 @@ package struct Workspace: Sendable {
 
   /// Runs one entry; what it changed is kept only if it succeeds.
   package mutating func run(_ input: String) throws(Diagnostic) -> Reply {
+    let source = dataSets[bench.data.name] ?? bench.facts
+    guard let view = source.view(isCancelled: bench.isCancelled) else { return try runEntry(input) }
+    return try run(input, on: view)
+  }
+
+  mutating func runEntry(_ input: String) throws(Diagnostic) -> Reply {
     if let answer = answerToQuestion(input) {
       let reply = Reply(answer)
       record(input, reply, nil)
@@ -79,6 +88,7 @@ package struct Workspace: Sendable {
     switch statement {
     case .query(let query):
       var answer = try Answerer(bench).answer(query)
+      try checkDrawing(answer, query)
       if !settings.showsNotes { answer.notes = [] }
       return Reply(answer)
     case .command(let command):
@@ -115,6 +125,7 @@ package struct Workspace: Sendable {
   var fresh: Workspace {
     var fresh = Workspace(home, files: files)
     fresh.settings = settings
+    fresh.servers = servers
     fresh.interrupted = interrupted
     fresh.seat = seat
     fresh.bench.isCancelled = bench.isCancelled

@@ -7,6 +7,7 @@ let importLessons: [Lesson] = [
   ),
   Lesson("unknown-encoding", ["`encoding` takes the name of an encoding that is read here."]),
   Lesson("not-a-table", ["Only text with rows and columns, or JSON of known kinds, is read."]),
+  Lesson("bad-archive", ["The file is packed, and what it holds cannot be unpacked whole."]),
   Lesson("bad-json", ["The file begins as JSON and then breaks its rules at the line named."]),
   Lesson("bad-row", ["With `strict` one row that cannot be read refuses the file."]),
   Lesson(

@@ -56,6 +56,14 @@ let noteLessons: [Lesson] = [
     right: "exports ytd yoy 2026-07"
   ),
   Lesson(
+    "members-differ",
+    [
+      "An index of concentration depends on the list of members it is taken over. Where more of them"
+        + " have figures in one year than in another, the list differs and so does the index."
+    ],
+    wrong: "hhi(exports by partner) 2024"
+  ),
+  Lesson(
     "nominal-values",
     ["Over years money itself changes: prices and exchange rates are in every growth of value."],
     wrong: "exports cagr 2015..2025"

@@ -1,0 +1,26 @@
+import Engine
+import Testing
+
+/// Notes belong under the answers they are true of, and under no other.
+@Suite struct NoteTests {
+  @Test("growth of a part is not held against the published growth of the whole")
+  func excluding() throws {
+    #expect(try codes("exports yoy 2021").contains("mixed-vintages"))
+    #expect(try !codes("exports excluding US yoy 2025").contains("mixed-vintages"))
+  }
+
+  @Test(
+    "an index of members says where the list differs",
+    arguments: ["hhi", "hhin", "neq", "cr", "theil", "gini"]
+  )
+  func members(_ index: String) throws {
+    let query = "\(index)(exports by partner)"
+    #expect(try codes("\(query) 2023..2025 by year").contains("members-differ"))
+    #expect(try codes("\(query) 2024").contains("members-differ"))
+    #expect(try !codes("\(query) in 2025-03").contains("members-differ"))
+  }
+
+  private func codes(_ line: String) throws -> [String] {
+    try Asking.answer(line).notes.map(\.code)
+  }
+}
