@@ -129,7 +129,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ChartTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"],
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports"],
       exclude: ["Golden"]
     ),
     .testTarget(

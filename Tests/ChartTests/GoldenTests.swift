@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import Language
 import Testing
 
 @testable import Reports
@@ -68,5 +69,10 @@ struct GoldenTests {
 /// The chart of a sample in the form that it asks for.
 func chart(of sample: SampleChart) throws -> Chart {
   let form = sample.form.flatMap(ChartForm.init)
-  return try #require(Chart(sample.answer, as: form, events: sample.events))
+  var answer = sample.answer
+  if !sample.events.isEmpty {
+    answer.extras = [.events]
+    answer.events = sample.events
+  }
+  return try #require(Chart(answer, as: form))
 }
