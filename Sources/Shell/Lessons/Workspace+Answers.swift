@@ -18,7 +18,15 @@ extension Workspace {
     }
     if isStatement(input) { return try self.run(input) }
     if isPlainAnswer(input, to: question) { return try judge(input, quiz, question) }
-    var reply = try self.run(input)
+    var reply: Reply
+    do throws(Diagnostic) {
+      reply = try self.run(input)
+    } catch {
+      guard error.code == "needs-measure" else { throw error }
+      var copy = error
+      copy.notes.append("the question takes something else: \(question.kind.invitation)")
+      throw copy
+    }
     guard reply.answer != nil, let computation = try? Computation(input, bench.vocabulary),
       question.kind != .truth, let answer = reply.answer
     else { return reply }
