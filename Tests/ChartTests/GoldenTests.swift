@@ -1,6 +1,5 @@
 import Engine
 import Foundation
-import Language
 import Testing
 
 @testable import Reports
@@ -29,7 +28,10 @@ struct GoldenTests {
     try compare(chart(of: sample).svg(), with: "\(sample.rawValue).svg")
   }
 
-  @Test("on a narrow page", arguments: [SampleChart.lines, .years, .members, .multiples])
+  @Test(
+    "on a narrow page",
+    arguments: [SampleChart.lines, .years, .members, .multiples, .slope, .scatter]
+  )
   func narrowPage(_ sample: SampleChart) throws {
     try compare(chart(of: sample).svg(width: 360), with: "\(sample.rawValue)-360.svg")
   }
@@ -69,10 +71,5 @@ struct GoldenTests {
 /// The chart of a sample in the form that it asks for.
 func chart(of sample: SampleChart) throws -> Chart {
   let form = sample.form.flatMap(ChartForm.init)
-  var answer = sample.answer
-  if !sample.events.isEmpty {
-    answer.extras = [.events]
-    answer.events = sample.events
-  }
-  return try #require(Chart(answer, as: form))
+  return try #require(Chart(sample.answer, as: form))
 }

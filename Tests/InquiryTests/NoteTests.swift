@@ -20,6 +20,17 @@ import Testing
     #expect(try !codes("\(query) in 2025-03").contains("members-differ"))
   }
 
+  @Test("classes that hold others stand beside nothing they hold")
+  func overlap() throws {
+    let line = "exports by product 2025"
+    #expect(try codes(line).contains("products-overlap"))
+    let labels = try Asking.labels("product", of: line)
+    #expect(labels.contains("integrated circuits") && labels.last == "other products")
+    #expect(!labels.contains("machinery and electronics"))
+    #expect(try (Asking.numbers("exports", of: line).compactMap(\.self).min() ?? -1) > 0)
+    #expect(Asking.code("exports by chapter 2025") == "not-loaded")
+  }
+
   private func codes(_ line: String) throws -> [String] {
     try Asking.answer(line).notes.map(\.code)
   }

@@ -176,7 +176,13 @@ package final class EmbeddedFacts: FactSource {
     return Dictionary(
       uniqueKeysWithValues: figures.map { code, known in
         let figures = nothing.isEmpty ? known : known.merging(nothing) { figure, _ in figure }
-        return (code, Timeline(figures, request.aggregation, basis: bases[code] ?? ""))
+        let timeline = Timeline(
+          figures,
+          request.aggregation,
+          basis: bases[code] ?? "",
+          isFirstPublished: request.vintage == .firstPublished
+        )
+        return (code, timeline)
       }
     )
   }

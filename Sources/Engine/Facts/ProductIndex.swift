@@ -50,14 +50,16 @@ package final class ProductIndex: Sendable {
     return level == .loaded ? isUniform || whole == nil : classes(level).isComplete
   }
 
-  /// Every product but the total, or only those below some codes; nil where these are all.
+  /// Every product but the total and classes that hold others, or only those below some codes; nil
+  /// where these are all.
   package func members(within codes: [String]) -> [Int]? {
     guard codes.isEmpty else {
       return codes.flatMap { code in
         products.indices.filter { $0 != total && products[$0].code.hasPrefix(code) }
       }
     }
-    return total.map { total in products.indices.filter { $0 != total } }
+    let members = products.indices.filter { $0 != total && !products[$0].holdsOthers }
+    return members.count == products.count ? nil : members
   }
 
   /// The members of a level.

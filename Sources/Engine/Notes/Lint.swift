@@ -37,7 +37,9 @@ struct Finding: Sendable {
 
   /// The cells that a screen shows: without a window the latest thirteen of a series.
   var shownCells: [Cell] {
-    guard outcome.panel.grid == nil, !outcome.panel.isScalar, !query.expression.hasWindow else { return cells }
+    guard outcome.panel.grid == nil, !outcome.panel.isScalar, !query.expression.hasWindow else {
+      return cells
+    }
     return outcome.panel.columns.flatMap { $0.series.trimmed.cells.suffix(13) }
   }
 
@@ -57,7 +59,7 @@ let lints: [any Lint.Type] = [
   PartialPeriod.self, AverageOfGrowth.self, NotSeasonallyAdjusted.self, Outliers.self,
   DerivedFigures.self,
   CombinedMonths.self, MirrorBasis.self, NominalValues.self, PartnersMissing.self,
-  MembersDiffer.self,
+  MembersDiffer.self, ProductsOverlap.self,
 ]
 
 extension Answerer {

@@ -18,9 +18,12 @@ extension Evaluator {
     }
     if each.keepsRest, let whole = each.whole {
       let total = series(of: scan, Fetched(whole, scan, facts), code: "")
-      columns.append(
-        Panel.Column([Member(each.dimensions[0].name, Member.rest)], total.less(columns))
-      )
+      let dimension = each.dimensions[0]
+      let rest = total.less(columns)
+      if dimension.axis != .product || rest.isWorthShowing(beside: total) {
+        let member = Member(dimension.name, Member.rest(dimension.axis))
+        columns.append(Panel.Column([member], rest))
+      }
     }
     return Panel(columns)
   }
@@ -154,6 +157,13 @@ private struct Fetched {
 }
 
 extension Series {
+  /// True unless every figure is nothing but the rounding of a whole.
+  fileprivate func isWorthShowing(beside whole: Series) -> Bool {
+    numbers.contains { number in
+      self[number].hasValue && abs(self[number].value) > 1e-6 * abs(whole[number].value)
+    }
+  }
+
   /// What is left of the series when the members that have a value are taken away.
   fileprivate func less(_ members: [Panel.Column]) -> Series {
     map { number in

@@ -274,6 +274,7 @@ extension Resolver {
     if view.keepsReporters { try clearReporter(of: &view, at: name) }
     for case (_, let dimension) in dimensions {
       guard case .products(let level) = dimension.members else { continue }
+      try checkLevel(level, at: name)
       view.level = level
       view.within = qualifiers.products.joined().map(productCode)
     }
@@ -290,7 +291,8 @@ extension Resolver {
     for case (_, let dimension) in dimensions where dimension.axis == .partner {
       each.members = try partition(dimension.members, scan, qualifiers)
     }
-    if keepsRest, !view.isVolume, axes.count == 1, axes != [.partner] || qualifiers.partners == nil {
+    if keepsRest, !view.isVolume, axes.count == 1, axes != [.partner] || qualifiers.partners == nil
+    {
       var wholeView = view
       wholeView.keepsReporters = false
       wholeView.level = .loaded

@@ -76,6 +76,13 @@ package struct Member: Hashable, Sendable {
     self.name = name
   }
 
-  /// What is left of the whole when the members shown are taken away.
-  package static let rest = "rest of world"
+  /// What is left of the whole when the members shown are taken away, by where they lie.
+  package static func rest(_ axis: FactRequest.Axis) -> String {
+    axis == .product ? "other products" : "rest of world"
+  }
+
+  /// True for the name of what is left of a whole.
+  package static func isRest(_ name: String) -> Bool {
+    FactRequest.Axis.allCases.contains { rest($0) == name }
+  }
 }

@@ -171,5 +171,5 @@ private struct SquaredShares: @unchecked Sendable {
 
 extension Panel.Column {
   /// True for what is left of the whole beside the members shown.
-  var isRest: Bool { members.contains { $0.name == Member.rest } }
+  var isRest: Bool { members.contains { Member.isRest($0.name) } }
 }

@@ -64,6 +64,15 @@ let noteLessons: [Lesson] = [
     wrong: "hhi(exports by partner) 2024"
   ),
   Lesson(
+    "products-overlap",
+    [
+      "Chips are high-tech products, and these are machinery and electronics for the most part. Added up"
+        + " with the classes that hold them, goods would count twice or three times."
+    ],
+    wrong: "exports by product 2025",
+    right: "exports of \"high-tech products\" 2025"
+  ),
+  Lesson(
     "nominal-values",
     ["Over years money itself changes: prices and exchange rates are in every growth of value."],
     wrong: "exports cagr 2015..2025"
