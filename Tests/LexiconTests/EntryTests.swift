@@ -37,6 +37,7 @@ struct EntryTests {
   static let needingMore: Set<String> = [
     "save", "load", "replay", "export", "import", "undo", "unset", "edit", "rerun", "drop",
     "recover", "expect", "cite", "open", "say", "lesson", "plot", "data", "use", "history",
+    "next", "back", "answer", "hint", "skip", "progress",
   ]
 
   /// Words for which the built-in data have no figures: a price index, the trade of the world.

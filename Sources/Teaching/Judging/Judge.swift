@@ -35,11 +35,23 @@ package struct Judge: Sendable {
   }
 
   /// Whether a query that was merely run gives the answer.
+  ///
+  /// Names, periods and truths are few, and come out of many queries: only the very query counts.
   package func isRight(_ computation: Computation, _ answer: Answer) -> Bool {
+    let isOfMany = question.kind == .number || question.kind == .query
+    guard isOfMany || computation.text == question.computation?.text else { return false }
     guard let finding = try? answer.finding(question.kind, of: computation.text) else {
       return false
     }
     return comparison(with: .computed(computation, finding)) == .right
+  }
+
+  /// What would be said to a query that was merely run, where it resembles what is asked; nil where
+  /// it is about something else.
+  package func remark(on computation: Computation, learner: Workbench) -> String? {
+    guard let query = computation.query?.spelledOut(on: learner) else { return nil }
+    let same = question.foreseen.first { $0.given.query?.description == query.description }
+    return same?.explanation ?? Diagnostician(question).remark(on: query)
   }
 
   /// True for an answer that counts as right.
@@ -96,7 +108,7 @@ package struct Judge: Sendable {
     guard isRight else { return .wrong }
     // One digit fits too much to be an answer, unless the figure itself is shown by no more.
     let coarsest = max(0.025 * right.value.magnitude, right.rounding, question.tolerance)
-    return reading.half <= coarsest * (1 + 1e-9)
+    return typed.significantDigits >= 2 || reading.half <= coarsest * (1 + 1e-9)
       ? .right : .unfinished("As far as it goes; give one more digit.")
   }
 
