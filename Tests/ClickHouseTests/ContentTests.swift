@@ -119,7 +119,7 @@ struct ContentTests {
         + "amount Nullable(Float64)) ENGINE = Memory"
     )
     try cluster.sql(
-      "INSERT INTO typed VALUES (\(month), \(word), 842, 10121, 2.5), (\(month), \(word), 276, 870310, 1.25), "
+      "INSERT INTO typed VALUES (\(month), \(word), 842, 10121, 2.5e9), (\(month), \(word), 276, 870310, 1.25e9), "
         + "(\(month), \(word), 276, 870310, NULL)"
     )
     var remote = RemoteTable(cluster.address("typed", "?period=refMonth&value=amount"))
@@ -130,10 +130,7 @@ struct ContentTests {
       "exports 2024-01": 3.75, "exports to US 2024-01": 2.5, "exports of HS 87 2024-01": 1.25,
     ] {
       let data = workspace.data(of: query)
-      #expect(
-        data.contains("\"value\":\(value / 1e9)") || data.contains("\(value)e-09"),
-        "\(query): \(data)"
-      )
+      #expect(data.contains("\"value\":\(value)"), "\(query): \(data)")
     }
     #expect(facts.dataSet.products.map(\.code).contains("010121"))
   }

@@ -37,7 +37,7 @@ struct ReadingTests {
       ("Nullable(Decimal(18, 2))", .decimal(precision: 18, scale: 2)),
       ("LowCardinality(Nullable(String))", .text), ("Enum8('X' = 1, 'M' = 2)", .text),
       ("Date", .date),
-      ("DateTime('UTC')", .date), ("Float32", .float), ("FixedString(3)", .fixedText),
+      ("DateTime('UTC')", .date), ("Float32", .float), ("FixedString(3)", .fixedText(3)),
       ("Array(UInt8)", .other),
     ]
   )
