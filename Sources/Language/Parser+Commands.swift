@@ -48,6 +48,7 @@ extension Parser {
     case .condition: return try condition(command)
     case .expectation: return try expectation(command)
     case .text:
+      expect(.word)
       let text = rest()
       while current.kind != .end { advance() }
       return .text(text)
@@ -202,6 +203,7 @@ extension Parser {
         words.append(Name(current.text, at: location))
       }
       advance()
+      expect(.word)
     }
     return .words(words)
   }

@@ -14,6 +14,32 @@ struct Output {
   /// The command for answers taller than the screen, empty for the usual one; nil: none.
   var pager: String?
 
+  /// The parameters of roles that look otherwise than by default.
+  private var palette: [Reports.StyledText.Role: String] = [:]
+
+  init(format: String, looks: Looks) {
+    self.format = format
+    (styles, colours, palette) = (looks.styles, looks.depth > .none, looks.palette)
+  }
+
+  /// Takes up other looks, and another pager.
+  mutating func apply(_ looks: Looks, pager: String?) {
+    (styles, colours, palette) = (looks.styles, looks.depth > .none, looks.palette)
+    self.pager = pager
+  }
+
+  /// Says how long an answer took.
+  func show(seconds: Double) {
+    let text =
+      seconds < 1 ? "\(Int((seconds * 1000).rounded())) ms" : "\((seconds * 100).rounded() / 100) s"
+    write(painted(Reports.StyledText([.init(text, as: .dim)])), to: 2)
+  }
+
+  /// A text in the looks of standard output.
+  func painted(_ text: Reports.StyledText) -> String {
+    painted(text, isPlain: false, ending: "\n")
+  }
+
   func show(_ reply: Reply, input: String, width: Int) {
     guard let answer = reply.answer else { return }
     let text = text(answer, input: input, width: width)
@@ -48,7 +74,7 @@ struct Output {
     guard styles, !isPlain, isTerminal else {
       return PlainPainter().paint(text, lineEnding: ending)
     }
-    return ANSIPainter(usesColour: colours).paint(text, lineEnding: ending)
+    return ANSIPainter(usesColour: colours, palette: palette).paint(text, lineEnding: ending)
   }
 }
 

@@ -63,9 +63,11 @@ package final class EmbeddedFacts: FactSource {
       rows: rows(request.vintage)
     )
     do throws(StoreError) {
-      let sums = try dataSet.facts.run(scan).sums
+      let sums = try dataSet.facts.watchedSums(scan)
       return collect(sums, groups: groups, request.aggregation)
     } catch {
+      // Whoever stopped a scan may ask again.
+      guard !Watch.current.isCancelled() else { return [:] }
       broken.withLock { $0 = $0 ?? Diagnostic(error) }
       return [:]
     }

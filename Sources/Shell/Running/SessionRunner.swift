@@ -34,7 +34,12 @@ package struct SessionRunner: Sendable {
     var workspace = workspace(for: document)
     var before = workspace
     var explained = 0
-    return replay.run(document) { step in
+    let watch = Watch.current
+    let count = document.tradeBlocks.reduce(0) { $0 + $1.entries.count }
+    var done = 0
+    let report = replay.run(document) { step in
+      watch.report(Advance("replay", done, of: count, "entries"))
+      done += 1
       before = workspace
       before.bench.vintage = day(of: step.asOf) ?? workspace.bench.vintage
       return run(step.input, asOf: step.asOf, &workspace)
@@ -42,7 +47,11 @@ package struct SessionRunner: Sendable {
       explained += 1
       return explained > SessionRunner.mostExplained
         ? [] : RevisionFinder(before, record).explanation()
+    } isCancelled: {
+      watch.isCancelled()
     }
+    try watch.check()
+    return report
   }
 
   /// Runs one entry of a block.
@@ -118,6 +127,7 @@ package struct SessionRunner: Sendable {
   /// An empty workspace with the settings that the head of a session asks for.
   package func workspace(for document: SessionDocument) -> Workspace {
     var workspace = Workspace(facts, files: files)
+    workspace.bench.watch = Watch.current.silent
     workspace.set(document.frontMatter)
     if let vintage { workspace.bench.vintage = vintage }
     return workspace

@@ -8,6 +8,12 @@ package protocol FileAccess: Sendable {
   /// The bytes of a file, for data in other encodings.
   func bytes(of path: String) throws(Diagnostic) -> [UInt8]
 
+  /// The path with the user's folder in place of a `~` at its beginning.
+  func expanded(_ path: String) -> String
+
+  /// The names in a folder, those of folders ending in `/`; none where it cannot be read.
+  func names(in folder: String) -> [String]
+
   /// Writes a file whole or not at all, unless what lies there is not what the writer expects.
   func write(
     _ text: String,
@@ -17,6 +23,10 @@ package protocol FileAccess: Sendable {
 }
 
 extension FileAccess {
+  package func expanded(_ path: String) -> String { path }
+
+  package func names(in folder: String) -> [String] { [] }
+
   package func bytes(of path: String) throws(Diagnostic) -> [UInt8] { Array(try read(path).utf8) }
 
   /// Writes a file whole or not at all, whatever lies there.

@@ -45,7 +45,14 @@ package struct Workspace: Sendable {
   package var vocabulary: Vocabulary { bench.vocabulary }
 
   /// Runs one entry; what it changed is kept only if it succeeds.
+  ///
+  /// Whoever waits by ``Workbench/watch`` can stop it.
   package mutating func run(_ input: String) throws(Diagnostic) -> Reply {
+    let watch = bench.watch
+    return try watch.over { () throws(Diagnostic) in try reply(to: input) }
+  }
+
+  private mutating func reply(to input: String) throws(Diagnostic) -> Reply {
     if let answer = answerToQuestion(input) {
       let reply = Reply(answer)
       record(input, reply, nil)
@@ -97,9 +104,9 @@ package struct Workspace: Sendable {
   /// A workspace on the same data in which nothing has happened yet.
   var fresh: Workspace {
     var fresh = Workspace(home, files: files)
-    fresh.settings = settings
+    fresh.settings = settings.atStart
     fresh.interrupted = interrupted
-    fresh.bench.isCancelled = bench.isCancelled
+    fresh.bench.watch = bench.watch
     return fresh
   }
 }
