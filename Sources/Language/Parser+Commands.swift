@@ -69,6 +69,7 @@ extension Parser {
     case .projection: return try projection(command)
     case .target: return try target(command)
     case .text:
+      expect(.word)
       let text = rest()
       while current.kind != .end { advance() }
       return .text(text)
@@ -249,6 +250,7 @@ extension Parser {
         words.append(Name(current.text, at: location))
       }
       advance()
+      expect(.word)
     }
     return .words(words)
   }

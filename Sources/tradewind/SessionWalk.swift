@@ -65,8 +65,6 @@ struct SessionWalk {
       styled.append(line.last == "\r" ? String(line.dropLast()) : String(line), as: role)
     }
     if text.hasSuffix("\n") { styled.lines.removeLast() }
-    let painter: any Painter =
-      output.styles ? ANSIPainter(usesColour: output.colours) : PlainPainter()
-    write(painter.paint(styled, lineEnding: "\n"), to: 1)
+    write(output.painted(styled), to: 1)
   }
 }

@@ -4,6 +4,9 @@ import Testing
 
 @Suite("The program on a terminal", .serialized)
 struct ProgramTests {
+  /// The colour of what is wrong, in the scheme for both backgrounds.
+  private let error = "38;5;196"
+
   @Test func `greets in three lines at most and asks for the first entry`() {
     let program = Program()
     #expect(program.shows("tradewind [1]>"))
@@ -27,17 +30,17 @@ struct ProgramTests {
   @Test func `shows an unknown word and a type error before Enter`() {
     let program = Program()
     program.type("exports to Jpan ")
-    #expect(program.terminal.wait { _ in program.text(styled: "31") == "Jpan" })
+    #expect(program.terminal.wait { _ in program.text(styled: error) == "Jpan" })
     program.type(Keys.control("U") + "exports yoy ytd")
-    #expect(program.terminal.wait { _ in program.text(styled: "4;31") == "ytd" })
-    #expect(program.text(styled: "35") == "yoy")
+    #expect(program.terminal.wait { _ in program.text(styled: "4;" + error) == "ytd" })
+    #expect(program.text(styled: "38;5;163") == "yoy")
   }
 
   @Test func `offers the rest of a word, which the right arrow takes`() {
     let program = Program()
     program.type("surplus y")
     #expect(program.showsLast("tradewind [1]> surplus ytd"))
-    #expect(program.text(styled: "2").hasSuffix("td"))
+    #expect(program.text(styled: "38;5;243").hasSuffix("td"))
     program.type(Keys.right + " 2025\r")
     #expect(program.shows("surplus · year to date · 2025"))
   }
@@ -145,14 +148,14 @@ struct ProgramTests {
     let program = Program(environment: ["NO_COLOR=1"])
     program.type("exports to Jpan ")
     #expect(program.terminal.wait { _ in program.text(styled: "1").contains("exports") })
-    #expect(program.text(styled: "31").isEmpty)
+    #expect(program.text(styled: error).isEmpty)
   }
 
   @Test func `the configuration file switches things off and names its errors`() {
     let home = Home(configuration: "greeting = off\nghost = off\nmeuu = off\nwidth = 9\n")
     let program = Program(columns: 120, in: home)
     #expect(program.shows("tradewind [1]>"))
-    #expect(program.mentions("line 3: there is no setting 'meuu'"))
+    #expect(program.mentions("line 3: there is no setting 'meuu'; did you mean `menu`?"))
     #expect(program.mentions("line 4: width is auto, or from 20 to 400"))
     #expect(!program.screen.contains { $0.contains("China's goods trade") })
     program.type("surplus y")

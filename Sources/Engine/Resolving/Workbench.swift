@@ -22,8 +22,14 @@ package struct Workbench: Sendable {
   /// The place whose trade a query means when it names no reporter.
   package var reporter: String?
 
+  /// Who waits for evaluations.
+  package var watch = Watch()
+
   /// Asked during an evaluation; with true, it ends with the diagnostic `interrupted`.
-  package var isCancelled: @Sendable () -> Bool = { false }
+  package var isCancelled: @Sendable () -> Bool {
+    get { watch.isCancelled }
+    set { watch.isCancelled = newValue }
+  }
 
   /// A name that stands for a query, with parameters where it is a function.
   package struct Definition: Sendable {

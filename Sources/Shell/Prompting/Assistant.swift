@@ -84,7 +84,7 @@ struct TextAnalysis {
     progress = Language.progress(of: text, vocabulary)
     guard progress.diagnostic == nil, let query = progress.statement?.resolvableQuery else {
       plan = nil
-      diagnostic = progress.isUnfinished ? nil : progress.diagnostic
+      diagnostic = progress.isUnfinished ? nil : progress.diagnostic ?? progress.settingProblem
       return
     }
     do throws(Diagnostic) {
@@ -95,6 +95,16 @@ struct TextAnalysis {
       // A question mark stands for words to come.
       diagnostic = error.code == "hole" ? nil : error
     }
+  }
+}
+
+extension Progress {
+  /// What `set` would complain about.
+  fileprivate var settingProblem: Diagnostic? {
+    guard case .command(let command)? = statement, command.name.text == SetStatement.entry.name,
+      case .words(let words) = command.argument
+    else { return nil }
+    return SetStatement.problem(in: words)
   }
 }
 

@@ -38,7 +38,12 @@ package struct SessionRunner: Sendable {
     // Values that a lesson draws are those of a student without a name.
     let picks = PickList(text)
     let choices = picks.choices(student: "", lesson: document.pickKey)
+    let watch = Watch.current
+    let count = document.tradeBlocks.reduce(0) { $0 + $1.entries.count }
+    var done = 0
     var report = replay.run(document) { step in
+      watch.report(Advance("replay", done, of: count, "entries"))
+      done += 1
       before = workspace
       before.bench.vintage = day(of: step.asOf) ?? workspace.bench.vintage
       return run(picks.filled(step.input, choices), asOf: step.asOf, &workspace)
@@ -47,7 +52,10 @@ package struct SessionRunner: Sendable {
       guard explained <= SessionRunner.mostExplained else { return [] }
       return otherVintage(record, document, before)
         ?? RevisionFinder(before, record).explanation()
+    } isCancelled: {
+      watch.isCancelled()
     }
+    try watch.check()
     report.quizCount = document.quizCount
     if onlyBlock == nil, report.quizCount > 0 {
       let check = QuizCheck(runner: self, source: text)
@@ -146,6 +154,7 @@ package struct SessionRunner: Sendable {
   /// An empty workspace with the settings that the head of a session asks for.
   package func workspace(for document: SessionDocument) -> Workspace {
     var workspace = Workspace(facts, files: files)
+    workspace.bench.watch = Watch.current.silent
     workspace.set(document.frontMatter)
     if let vintage { workspace.bench.vintage = vintage }
     return workspace

@@ -12,10 +12,26 @@ package protocol StatementWord: Sendable {
   static var isRecorded: Bool { get }
 
   static func run(_ command: Command, in workspace: inout Workspace) throws(Diagnostic) -> Reply
+
+  /// What may stand behind words of the statement that are typed already, for completion.
+  static func candidates(
+    behind words: [String],
+    in workspace: Workspace
+  ) -> [Completion.Candidate]
+
+  /// True for a file that belongs behind the statement, by its name; folders always do.
+  static func takes(file: String) -> Bool
 }
 
 extension StatementWord {
   package static var isRecorded: Bool { true }
+
+  package static func candidates(
+    behind words: [String],
+    in workspace: Workspace
+  ) -> [Completion.Candidate] { [] }
+
+  package static func takes(file: String) -> Bool { true }
 }
 
 /// Every statement, in the order in which help lists them.

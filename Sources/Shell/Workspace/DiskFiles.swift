@@ -11,10 +11,18 @@ package struct DiskFiles: FileAccess {
   /// Files larger than this are refused: no session is as long.
   private static let largest = 64 << 20
 
-  package init() {}
+  /// What `~` stands for at the beginning of a path; nil: itself.
+  private let home: String?
+
+  package init(home: String? = nil) { self.home = home }
+
+  package func expanded(_ path: String) -> String {
+    guard let home, path == "~" || path.hasPrefix("~/") else { return path }
+    return home + path.dropFirst()
+  }
 
   package func read(_ path: String) throws(Diagnostic) -> String {
-    let file = open(path, O_RDONLY)
+    let file = open(expanded(path), O_RDONLY)
     guard file >= 0 else { throw failure("cannot-read", "I cannot read '\(path)'") }
     defer { close(file) }
     var bytes: [UInt8] = []
@@ -51,7 +59,7 @@ package struct DiskFiles: FileAccess {
   ) throws(Diagnostic) {
     guard !isDevice(path) else { return try writeThrough(bytes, to: path, over: expectation) }
     // A link stays a link; what it leads to is written.
-    let target = realPath(path) ?? path
+    let target = realPath(expanded(path)) ?? expanded(path)
     let temporary = target + ".\(getpid()).tmp"
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw notWritten(path) }

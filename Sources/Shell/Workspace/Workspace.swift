@@ -75,7 +75,15 @@ package struct Workspace: Sendable {
   }
 
   /// Runs one entry; what it changed is kept only if it succeeds.
+  ///
+  /// Whoever waits by ``Workbench/watch`` can stop it.
   package mutating func run(_ input: String) throws(Diagnostic) -> Reply {
+    let watch = bench.watch
+    return try watch.over { () throws(Diagnostic) in try runOnView(input) }
+  }
+
+  /// Runs an entry on the source as it sees it: what fails on a server fails that entry alone.
+  private mutating func runOnView(_ input: String) throws(Diagnostic) -> Reply {
     let source = dataSets[bench.data.name] ?? bench.facts
     guard let view = source.view(isCancelled: bench.isCancelled) else { return try runEntry(input) }
     return try run(input, on: view)
@@ -151,11 +159,11 @@ package struct Workspace: Sendable {
   /// A workspace on the same data in which nothing has happened yet.
   var fresh: Workspace {
     var fresh = Workspace(home, files: files)
-    fresh.settings = settings
+    fresh.settings = settings.atStart
     fresh.servers = servers
     fresh.interrupted = interrupted
     fresh.seat = seat
-    fresh.bench.isCancelled = bench.isCancelled
+    fresh.bench.watch = bench.watch
     return fresh
   }
 }
