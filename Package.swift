@@ -15,6 +15,7 @@ let package = Package(
     .target(name: "LineEditing", dependencies: ["CEditline"]),
     .target(name: "Guidance"),
     .target(name: "Periods"),
+    .target(name: "CTransfer", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "Columns"),
     .target(name: "Language", dependencies: ["Guidance", "Periods"]),
     .target(
@@ -26,19 +27,29 @@ let package = Package(
       dependencies: ["Catalogue", "Columns", "Guidance", "Language", "Periods"]
     ),
     .target(
+      name: "ClickHouse",
+      dependencies: ["CTransfer", "Catalogue", "Columns", "Engine", "Guidance", "Periods"]
+    ),
+    .target(
       name: "Reports",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods"]
+    ),
+    .target(
+      name: "Teaching",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports"]
     ),
     .target(
       name: "Shell",
       dependencies: [
         "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports",
+        "Teaching",
       ]
     ),
     .executableTarget(
       name: "tradewind",
       dependencies: [
-        "Catalogue", "Columns", "Engine", "Guidance", "LineEditing", "Periods", "Reports", "Shell",
+        "Catalogue", "ClickHouse", "Columns", "Engine", "Guidance", "LineEditing", "Periods",
+        "Reports", "Shell", "Teaching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -128,6 +139,22 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "TeachingTests",
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell", "Teaching",
+        "TestKit",
+      ],
+      exclude: ["Replies.txt"]
+    ),
+    .testTarget(
+      name: "ClickHouseTests",
+      dependencies: [
+        "Catalogue", "ClickHouse", "Columns", "Engine", "Guidance", "Language", "Periods",
+        "Reports", "Shell", "TestKit",
+      ],
+      exclude: ["Support"]
+    ),
+    .testTarget(
       name: "ExportTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell"]
     ),
@@ -136,7 +163,8 @@ let package = Package(
 )
 
 // The same strictness everywhere; no target has an exception.
-for target in package.targets where target.type != .system && target.name != "BuiltInData" {
+for target in package.targets where target.type != .system {
+  guard !["BuiltInData", "CTransfer"].contains(target.name) else { continue }
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),

@@ -34,6 +34,12 @@ package struct DataSet: Sendable {
   /// True where every flow there was has a row: a month without one had none, and is no gap.
   package var recordsAll = false
 
+  /// How many figures there are where they lie elsewhere, and `facts` is empty.
+  package var remoteCount: Int?
+
+  /// How many figures there are.
+  package var figureCount: Int { remoteCount ?? facts.rowCount }
+
   /// The place whose trade a query means when it names no reporter; nil: all reporters together.
   package var reporter: String?
 }

@@ -3,13 +3,13 @@
 /// Everything else that a query may say comes from the ``Vocabulary``.
 package enum Keyword: String, CaseIterable, Hashable, Sendable {
   case show, to, from, with, of, `in`, by, vs, `as`, `where`, `is`
-  case since, until, before, after, during, last, this, latest, each, every
+  case since, until, before, after, during, between, last, this, latest, each, every
   case excluding, reported, mirror, published, first
   case share, top, bottom, contribution, contributions, growth
   case and, or, not, within
-  case sorted, limit, asc, desc, total, chart
+  case sorted, limit, asc, desc, total, chart, events, fit
   case month, quarter, half, year
-  case into, using, `for`, error
+  case into, using, `for`, error, on, at
 }
 
 extension Keyword {

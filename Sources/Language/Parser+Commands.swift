@@ -47,6 +47,11 @@ extension Parser {
     case .definition: return try definition()
     case .condition: return try condition(command)
     case .expectation: return try expectation(command)
+    case .regression, .testing:
+      return .regression(try regression(command, hasRegressors: shape == .regression))
+    case .gravity: return try gravity(command)
+    case .projection: return try projection(command)
+    case .target: return try target(command)
     case .text:
       let text = rest()
       while current.kind != .end { advance() }
@@ -56,7 +61,7 @@ extension Parser {
     }
   }
 
-  private mutating func checkQueryFollows(_ command: Name) throws(Diagnostic) {
+  mutating func checkQueryFollows(_ command: Name) throws(Diagnostic) {
     expect(Parser.heads)
     guard current.kind == .end else { return }
     throw failure("needs-query", "`\(command.text)` what? A query belongs behind it")

@@ -153,7 +153,7 @@ extension Parser {
   }
 
   // Present ::= "as" Form | "sorted" "by" Name ( "asc" | "desc" )? | "limit" Int
-  //           | "with" ( "total" | "share" | "chart" )
+  //           | "with" ( "total" | "share" | "chart" | "events" | "fit" )
   mutating func presentation() throws(Diagnostic) -> Presentation {
     var presentation = Presentation()
     while true {
@@ -179,7 +179,12 @@ extension Parser {
   }
 
   mutating func extra(at distance: Int) -> Presentation.Extra? {
-    expect([.keyword(.total), .keyword(.share), .keyword(.chart)], ahead: distance)
+    expect(
+      [
+        .keyword(.total), .keyword(.share), .keyword(.chart), .keyword(.events), .keyword(.fit),
+      ],
+      ahead: distance
+    )
     return token(ahead: distance).keyword.flatMap { Presentation.Extra(rawValue: $0.rawValue) }
   }
 

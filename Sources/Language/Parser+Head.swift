@@ -5,6 +5,14 @@ extension Parser {
   // Phrase ::= Head Suffix*
   mutating func phrase() throws(Diagnostic) -> Phrase {
     let start = index
+    guard var phrase = try transformCall() else { return try headed() }
+    try suffixes(of: &phrase)
+    phrase.location = location(from: start)
+    return phrase
+  }
+
+  private mutating func headed() throws(Diagnostic) -> Phrase {
+    let start = index
     var phrase = Phrase(try head(), at: location)
     if !phrase.head.takesSuffixesItself { try suffixes(of: &phrase) }
     phrase.location = location(from: start)
@@ -27,6 +35,7 @@ extension Parser {
     case .word(let keyword, let terms):
       if keyword?.startsHead == true { return true }
       if current.text == "_" || parameters.contains(current.text) { return true }
+      if startsTransformCall { return true }
       if terms.contains(where: \.isHead) { return true }
       if terms.contains(where: { $0.kind == .place }) {
         return token(ahead: 1).terms.contains { $0.kind == .measure }
@@ -109,7 +118,7 @@ extension Parser {
     return Int(current.text.dropFirst()).map { .some($0) }
   }
 
-  private mutating func parenthesis() throws(Diagnostic) -> Expression {
+  mutating func parenthesis() throws(Diagnostic) -> Expression {
     let open = current.span
     advance()
     let inner = try nested { parser throws(Diagnostic) in

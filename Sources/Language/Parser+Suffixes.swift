@@ -72,6 +72,7 @@ extension Parser {
     else { return false }
     if direction == .with, extra(at: 1) != nil { return false }
     if direction == .from, case .period = token(ahead: 1).kind { return false }
+    if direction == .to, isAiming, token(ahead: 1).isAim { return false }
     if direction == .from { expect(.period, ahead: 1) }
     let preposition = location
     if let said = phrase.qualifiers.partners {

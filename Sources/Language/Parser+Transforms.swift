@@ -27,6 +27,28 @@ extension Parser {
     return true
   }
 
+  /// True at `log(`: a transform written as a function.
+  var startsTransformCall: Bool {
+    guard token(ahead: 1).kind == .symbol(.open) else { return false }
+    return current.terms.contains { $0.kind == .transform(.plain) }
+      && !current.terms.contains { $0.kind == .function || $0.kind == .variable }
+  }
+
+  // `log(exports to US)` is `exports to US log`, `log(exports - imports)` is `(exports - imports) log`
+  mutating func transformCall() throws(Diagnostic) -> Phrase? {
+    guard startsTransformCall,
+      let term = current.terms.first(where: { $0.kind == .transform(.plain) })
+    else { return nil }
+    let name = Name(term.name, at: location)
+    let start = index
+    advance()
+    let inner = try parenthesis()
+    var phrase = Phrase(.group(inner), at: location(from: start))
+    if case .phrase(let own) = inner, !own.head.takesSuffixesItself, !own.isLiteral { phrase = own }
+    phrase.transforms.append(TransformCall(name))
+    return phrase
+  }
+
   private func append(_ call: TransformCall, to phrase: inout Phrase, from start: Int) {
     var call = call
     call.location = location(from: start)
@@ -155,15 +177,26 @@ extension Parser {
     return TransformCall(name, .rolling(span, aggregate: aggregate))
   }
 
+  // Method ::= "(" Word ( "," Word )* ")"
   private mutating func method(_ name: Name) throws(Diagnostic) -> TransformCall {
-    guard current.kind == .symbol(.open), case .word = token(ahead: 1).kind,
-      token(ahead: 2).kind == .symbol(.close)
-    else { return TransformCall(name) }
+    guard current.kind == .symbol(.open) else { return TransformCall(name) }
+    var words: [String] = []
+    var distance = 1
+    while case .word = token(ahead: distance).kind {
+      words.append(token(ahead: distance).text.lowercased())
+      distance += 1
+      guard token(ahead: distance).kind == .symbol(.comma) else { break }
+      distance += 1
+    }
+    guard !words.isEmpty, token(ahead: distance).kind == .symbol(.close) else {
+      return TransformCall(name)
+    }
     advance()
-    let method = Name(current.text.lowercased(), at: location)
+    let start = index
+    while current.kind != .symbol(.close) { advance() }
+    let list = Name(words.joined(separator: ", "), at: location(from: start))
     advance()
-    advance()
-    return TransformCall(name, .name(method))
+    return TransformCall(name, .name(list))
   }
 }
 

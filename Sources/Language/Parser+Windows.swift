@@ -9,7 +9,9 @@ extension Parser {
   //          | "in" ( "this" | "last" ) Grain | "latest"
   mutating func window(of phrase: inout Phrase) throws(Diagnostic) -> Bool {
     expect([.period, .keyword(.since), .keyword(.until), .keyword(.before), .keyword(.after)])
-    expect([.keyword(.during), .keyword(.last), .keyword(.latest), .keyword(.in)])
+    expect([
+      .keyword(.during), .keyword(.between), .keyword(.last), .keyword(.latest), .keyword(.in),
+    ])
     let start = index
     guard let kind = try windowKind() else {
       index = start
@@ -44,6 +46,13 @@ extension Parser {
     case .during:
       advance()
       return try eventOrRange()
+    case .between:
+      advance()
+      let first = try anchor()
+      guard take(.and) else {
+        throw failure("needs-and", "between that and what? `between 2018-07 and covid`")
+      }
+      return .spanning(first, try anchor())
     case .since, .until, .before, .after:
       advance()
       let anchor = try anchor()

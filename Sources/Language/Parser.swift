@@ -29,6 +29,9 @@ package struct Parser {
   private(set) var expectations: [Slot] = []
   private(set) var furthest = 0
 
+  /// True where `to` behind a phrase names an end and not a partner: `project exports to 2030`.
+  var isAiming = false
+
   /// False while an entry is typed, when nobody reads what a message would offer.
   var isSuggesting = true
 

@@ -75,6 +75,7 @@ extension Window: CustomStringConvertible {
     case .before(let anchor): "before \(anchor)"
     case .after(let anchor): "after \(anchor)"
     case .during(let event): "during \(written(event.text))"
+    case .spanning(let first, let last): "between \(first) and \(last)"
     case .last(let count, let grain): "last \(count) \(grain.rawValue)\(count == 1 ? "" : "s")"
     case .this(let grain): "in this \(grain.rawValue)"
     case .previous(let grain): "in last \(grain.rawValue)"

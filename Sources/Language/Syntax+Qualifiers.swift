@@ -53,6 +53,11 @@ package struct Qualifiers: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case asOf(Day), latest, firstPublished }
     package var kind: Kind
     package var location: Location
+
+    package init(kind: Kind, location: Location) {
+      self.kind = kind
+      self.location = location
+    }
   }
 
   package struct Grouping: Hashable, Sendable {
@@ -92,6 +97,8 @@ package struct Window: Hashable, Sendable {
     case before(Anchor)
     case after(Anchor)
     case during(Name)
+    /// `between trade war and covid`: from the month in which the first begins to that of the second.
+    case spanning(Anchor, Anchor)
     case last(Int, Grain)
     /// `in this year`, `in last quarter`, counted from the data's last period.
     case this(Grain)
@@ -156,9 +163,29 @@ package struct Command: Hashable, Sendable {
     case data(Name, into: Name)
     case definition(Name, parameters: [Name], Query)
     case condition(first: Bool, Expression, lasting: Span?)
+    case regression(Regression)
+    case projection(Expression, to: Period, at: Expression)
+    case target(Expression, amount: Expression, by: Period)
+    case gravity(Query, on: [Name], using: [Name])
     case expectedError(Name)
     case text(String)
     case file(Name?, options: [Name])
     case words([Name])
+  }
+}
+
+/// What is explained, what explains it, and how: `exports yoy on imports yoy, pmi using hac 6`.
+package struct Regression: Hashable, Sendable {
+  package var dependent: Expression
+  /// Empty for a test of one series.
+  package var regressors: [Expression]
+  /// The words behind `using`.
+  package var method: [Name]
+
+  package init(_ dependent: Expression, on regressors: [Expression] = [], using method: [Name] = [])
+  {
+    self.dependent = dependent
+    self.regressors = regressors
+    self.method = method
   }
 }

@@ -71,6 +71,16 @@ package enum CommandShape: Hashable, Sendable {
   case definition
   /// A condition, optionally with `first` before and `for SPAN` behind: `when …`.
   case condition
+  /// Expressions behind `on`, optionally `using` and a method: `regress exports on imports`.
+  case regression
+  /// An expression, optionally `using` and a method: `unitroot exports using trend`.
+  case testing
+  /// A phrase, names behind `on`, optionally `using` and a method: `gravity exports on EU`.
+  case gravity
+  /// An expression, `to` a period, `at` a rate: `project exports to 2030 at 5%`.
+  case projection
+  /// An expression, `to` an amount, `by` a period: `pace of exports to 5 trillion by 2030`.
+  case target
   /// A condition with a tolerance, or `error CODE`: `expect …`.
   case expectation
   /// The rest of the line as it stands: `note …`.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import ClickHouse
 import Columns
 import Engine
 import Guidance
@@ -12,11 +13,15 @@ extension CommonOptions {
   func facts() throws -> any FactSource {
     guard dataName != "china-customs" else { return EmbeddedFacts(.chinaCustoms) }
     do throws(Diagnostic) {
+      if RemoteTable.isAddress(dataName) { return try serverAccess.open(RemoteTable(dataName)) }
       if dataName.hasSuffix(".tws") { return EmbeddedFacts(try storedFacts(dataName)) }
       let bytes = try DiskFiles().bytes(of: dataName)
       let report = try importFile(bytes, named: dataName)
+      let file = dataName.split(separator: "/").last.map(String.init) ?? dataName
       for finding in report.findings where finding.isWarning {
-        write("\(dataName): \(finding.text)\n", to: 2)
+        let line = finding.line.map { " line \($0):" } ?? ""
+        let mend = finding.mend.map { "; `import \"\(file)\" \($0)` mends it" } ?? ""
+        write("\(file):\(line) \(finding.text)\(mend)\n", to: 2)
       }
       return EmbeddedFacts(report.data)
     } catch {

@@ -15,8 +15,9 @@ struct Output {
   var pager: String?
 
   func show(_ reply: Reply, input: String, width: Int) {
-    guard let answer = reply.answer else { return }
-    let text = text(answer, input: input, width: width)
+    let page = reply.page.map(self.page) ?? ""
+    guard let answer = reply.answer else { return write(page, to: 1) }
+    let text = text(answer, input: input, width: width) + page
     guard let pager else { return write(text, to: 1) }
     Pager.show(text, command: pager)
   }
@@ -29,6 +30,14 @@ struct Output {
     return painted(text, isPlain: !writer.isStyled, ending: writer.lineEnding)
   }
 
+  /// What a lesson says, in the format chosen.
+  private func page(_ page: Reports.StyledText) -> String {
+    guard format == "text" else {
+      return text(Answer(reading: "", content: .text(page.plainLines)), input: "", width: 80)
+    }
+    return painted(page, isPlain: false, ending: "\n")
+  }
+
   func show(_ diagnostic: Diagnostic, input: String, width: Int) {
     let writer: any Writer.Type = Reports.writer(named: format) ?? TextWriter.self
     let text = writer.text(of: diagnostic, on: Page(input: input, width: width))
@@ -37,6 +46,11 @@ struct Output {
       painted(text, isPlain: isData, ending: "\n", isTerminal: Terminal.isTerminal(2)),
       to: isData ? 1 : 2
     )
+  }
+
+  /// What is no answer, such as a report, on standard output.
+  func painted(_ text: Reports.StyledText) -> String {
+    painted(text, isPlain: false, ending: "\n")
   }
 
   private func painted(

@@ -24,7 +24,7 @@ extension Session {
       options: options(configuration, historyFile: state.map { $0 + "/history" }),
       hooks: assistant.hooks
     )
-    if configuration.greets { greet(configuration) }
+    if configuration.greets, workspace.lesson == nil { greet(configuration) }
     Signals.watchInterrupts()
     workspace.bench.isCancelled = { Signals.isInterrupted }
     reading: while true {
@@ -53,7 +53,7 @@ extension Session {
   }
 
   private var numberedPrompt: Prompt {
-    var first = StyledText("tradewind ", .bold)
+    var first = StyledText((workspace.lesson?.label ?? "tradewind") + " ", .bold)
     first.append("[\(workspace.nextNumber)]", .dim)
     first.append("> ", .bold)
     return Prompt(first, continuation: StyledText("… ", .dim))

@@ -27,6 +27,13 @@ struct ErrorTests {
     ],
     "the command line is at fault": ["no-sessions", "not-a-store"],
     "the user presses ^C": ["interrupted"],
+    "a server is needed; ClickHouseTests has one of each": [
+      "bad-address", "cannot-load", "load-incomplete", "no-such-cluster", "no-such-table",
+      "password-in-address", "server-failed", "server-not-trusted", "server-refused",
+      "server-timeout", "server-unreachable", "shard-lost", "sum-too-large", "sums-not-whole",
+      "table-changed", "table-differs",
+    ],
+    "the data set is too small for it": ["too-many-figures"],
     "a line of 500 words is no reading matter": ["line-too-long"],
     "a session that broke off lies waiting": ["unknown-word"],
     "the data set has several price indices": ["needs-deflator"],

@@ -6,7 +6,7 @@ import Guidance
 ///
 /// The first is the one that queries mean. The others give what it cannot have: what another
 /// reporter counts of the same trade, and exchange rates.
-package struct JoinedFacts: FactSource {
+package final class JoinedFacts: FactSource {
   package let dataSet: DataSet
   private let first: any FactSource
   private let others: [Other]
@@ -77,6 +77,49 @@ package struct JoinedFacts: FactSource {
       guard found.isEmpty else { return found.mapValues { $0.citing(from: other.firstSource) } }
     }
     return [:]
+  }
+
+  package func grid(_ request: GridRequest) throws(Diagnostic) -> FactGrid? {
+    guard let grid = try first.grid(request), !grid.isEmpty else { return nil }
+    return grid
+  }
+
+  // MARK: Sources that are far away
+
+  package var address: String? { first.address }
+
+  package var layoutLines: [String] { first.layoutLines }
+
+  package func fetch(_ requests: [FactRequest]) { first.fetch(requests) }
+
+  package func statements(for requests: [FactRequest]) -> [String] {
+    first.statements(for: requests)
+  }
+
+  package var supposed: (any FactSource)? { first.supposed.map(joined) }
+
+  package func view(isCancelled: @escaping @Sendable () -> Bool) -> (any FactSource)? {
+    first.view(isCancelled: isCancelled).map(joined)
+  }
+
+  package func refreshed(
+    isCancelled: @escaping @Sendable () -> Bool
+  ) throws(Diagnostic) -> (any FactSource)? {
+    try first.refreshed(isCancelled: isCancelled).map(joined)
+  }
+
+  /// The same others beside another view of the first.
+  private func joined(_ first: any FactSource) -> JoinedFacts {
+    JoinedFacts(first, beside: others.map(\.facts))
+  }
+
+  package func productsMakeWhole(_ level: ProductLevel) -> Bool { first.productsMakeWhole(level) }
+
+  package func hasFigures(_ request: FactRequest) -> Bool {
+    first.hasFigures(request)
+      || others.contains {
+        $0.mayAnswer(request, insteadOf: first.dataSet) && $0.facts.hasFigures(request)
+      }
   }
 }
 

@@ -14,14 +14,20 @@ package struct Timeline: Sendable {
   /// `FOB`, `CIF`, `customs value`; empty where the source says nothing.
   package let basis: String
 
+  /// True where every figure is the first that was published for its period: months then add up to
+  /// what nobody published, so that a total goes before them.
+  private let isFirstPublished: Bool
+
   package init(
     _ figures: [Period: Cell],
     _ aggregation: Indicator.Aggregation,
-    basis: String = ""
+    basis: String = "",
+    isFirstPublished: Bool = false
   ) {
     self.figures = figures
     self.aggregation = aggregation
     self.basis = basis
+    self.isFirstPublished = isFirstPublished
   }
 
   package var isEmpty: Bool { figures.isEmpty }
@@ -72,7 +78,8 @@ package struct Timeline: Sendable {
     let months = period.months.map { figures[Period(Month(index: $0))] }
     if let parts = allPresent(months) {
       let sum = parts.added
-      guard let whole, whole.isYounger(than: parts) || whole.isFirmer(than: parts),
+      guard let whole,
+        isFirstPublished || whole.isYounger(than: parts) || whole.isFirmer(than: parts),
         !whole.isRounded(from: sum)
       else { return sum }
       return whole

@@ -22,10 +22,14 @@ package protocol Function: Sendable {
 
 /// Every function, in the order in which help lists them.
 package let functions: [any Function.Type] = [
-  Correlation.self, HerfindahlHirschman.self, NormalisedHerfindahl.self, NumbersEquivalent.self,
+  Correlation.self, Elasticity.self, HerfindahlHirschman.self, NormalisedHerfindahl.self,
+  NumbersEquivalent.self,
   ConcentrationRatio.self, Theil.self, Gini.self, RevealedAdvantage.self, SymmetricAdvantage.self,
-  TradeIntensity.self, GrubelLloyd.self, ExportSimilarity.self, TradeComplementarity.self,
-  Record.self,
+  NormalisedAdvantage.self, Lafay.self, TradeIntensity.self, GrubelLloyd.self,
+  ExportSimilarity.self, TradeComplementarity.self, ExtensiveMargin.self, IntensiveMargin.self,
+  Openness.self, ImportPenetration.self,
+  Laspeyres.self, Paasche.self, Fisher.self, VolumeIndex.self, TermsOfTrade.self,
+  Record.self, Low.self, CarryOver.self,
 ]
 
 extension Function {

@@ -39,6 +39,10 @@ extension Resolver {
   }
 
   private func checkEvents(_ window: Window) throws(Diagnostic) {
+    if case .spanning(let first, let last) = window.kind {
+      try checkEvents(Window(.since(first), at: window.location))
+      try checkEvents(Window(.since(last), at: window.location))
+    }
     let event: Name? =
       switch window.kind {
       case .during(let name), .since(.event(let name)), .until(.event(let name)),

@@ -36,10 +36,15 @@ package struct Workbench: Sendable {
   /// The unit of every indicator by the code of its series.
   let unitsBySeries: [String: Unit]
 
+  /// How fine the trade figures of the data set are.
+  let frequency: Frequency
+
   package init(_ facts: any FactSource) {
     self.facts = facts
     unitsBySeries = facts.unitsBySeries
     lexicon = Lexicon(facts.dataSet)
+    let months = facts.dataSet.isPlain ? facts.dataSet.periods.first?.length : 1
+    frequency = Grain.allCases.first { $0.months == months }.map(Frequency.init) ?? .monthly
     reporter = facts.dataSet.reporter
   }
 

@@ -14,6 +14,11 @@ func naturalLogarithm(_ value: Double) -> Double { log(value) }
 
 func exponential(_ value: Double) -> Double { exp(value) }
 
+func logGamma(_ value: Double) -> Double { lgamma(value).0 }
+
+/// The complement of the error function: 2 ÷ √π ∫ exp(−t²) from the value on.
+func complementaryError(_ value: Double) -> Double { erfc(value) }
+
 func squareRoot(_ value: Double) -> Double { value.squareRoot() }
 
 /// A number without exponent or superfluous decimals: `100`, `2.5`.

@@ -6,14 +6,24 @@ extension Sheet {
   init(_ table: Table) {
     let formats = table.formats
     let labels = Set(formats.compactMap { $0?.unitLabel })
-    unit = labels.count == 1 ? labels.first : nil
+    // Estimates have no unit in common.
+    let isEstimate = table.columns.contains { $0.significantDigits != nil }
+    unit = labels.count == 1 && !isEstimate ? labels.first : nil
     let rows = table.shownRows
     var legend = Legend()
     for (column, format) in zip(table.columns, formats) {
       var header = [column.name]
-      if labels.count > 1 { header.append(format?.unitLabel ?? "") }
+      if labels.count > 1 {
+        let isPlain = isEstimate && column.unit == .ratio
+        header.append(isPlain ? "" : format?.unitLabel ?? "")
+      }
       let cells = rows.map { row in
-        Sheet.cell(column.values[row], format, at: table.place(row, column), &legend)
+        Sheet.cell(
+          column.values[row],
+          format?.showing(column.significantDigits, of: column.values[row]),
+          at: table.place(row, column),
+          &legend
+        )
       }
       columns.append(Column(header: header, isNumeric: column.isNumeric, cells: cells))
     }
@@ -81,5 +91,27 @@ extension Table {
 extension Table.Column {
   fileprivate var isNumeric: Bool {
     if case .cell = values.first { true } else { unit != nil }
+  }
+}
+
+extension NumberFormat {
+  /// The format with so many significant digits of the number in a cell; as it is without any.
+  fileprivate func showing(_ digits: Int?, of value: Table.Value) -> NumberFormat {
+    guard let digits, case .cell(let cell) = value, let number = cell.number, number.isFinite else {
+      return self
+    }
+    var copy = self
+    var size = abs(number)
+    var places = digits - 1
+    while size >= 10, places > 0 {
+      size /= 10
+      places -= 1
+    }
+    while size < 1, size > 0, places < 12 {
+      size *= 10
+      places += 1
+    }
+    copy.decimals = number == 0 ? 0 : places
+    return copy
   }
 }

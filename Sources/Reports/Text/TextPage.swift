@@ -43,6 +43,9 @@ struct TextPage {
   }
 
   mutating func writeRemarks() {
+    if !answer.statistics.isEmpty {
+      writeParagraph(answer.statistics.map(\.text).joined(separator: " · "), as: .plain)
+    }
     for sentence in answer.context { writeParagraph(sentence, as: .plain) }
     for note in answer.notes.prefix(2) {
       writeParagraph("note[\(note.code)]: \(note.text)", as: .note)

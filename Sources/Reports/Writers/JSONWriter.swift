@@ -35,6 +35,12 @@ package enum JSONWriter: Writer {
       .init("description", .array(answer.description.map { .string($0) })),
     ]
     members += self.members(of: answer.content)
+    if !answer.statistics.isEmpty {
+      let values = answer.statistics.map {
+        JSONValue.Member($0.name, Unit.ratio.machineText($0.value).map(JSONValue.number) ?? .null)
+      }
+      members.append(.init("statistics", .object(values)))
+    }
     members += [
       .init("context", .array(answer.context.map { .string($0) })),
       .init("notes", .array(answer.notes.map(object))),

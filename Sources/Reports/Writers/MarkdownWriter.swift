@@ -22,6 +22,10 @@ package enum MarkdownWriter: Writer {
       for line in lines { text.append("    " + line) }
     default: append(sheet, to: &text)
     }
+    if !answer.statistics.isEmpty {
+      text.append("")
+      text.append(escaped(answer.statistics.map(\.text).joined(separator: " · ")))
+    }
     for sentence in answer.context {
       text.append("")
       text.append(escaped(sentence))

@@ -22,12 +22,21 @@ extension StatementWord {
 package let statements: [any StatementWord.Type] = [
   Let.self, Def.self, Unset.self, When.self, Expect.self,
   Explain.self, Why.self, CheckStatement.self, Revisions.self, Streak.self,
+  Regress.self, Granger.self, UnitRootStatement.self, Breaks.self, Gravity.self,
+  Split.self, ShiftShareStatement.self, Turns.self,
+  Project.self, Pace.self,
   Describe.self, Cite.self, Say.self, Plot.self, Export.self,
   NoteStatement.self, Section.self,
   Save.self, Load.self, ReplayStatement.self, Undo.self, Reset.self,
   Rerun.self, Drop.self,
-  ImportStatement.self, Use.self,
+  ImportStatement.self, Open.self, Use.self, Refresh.self,
   SourceStatement.self, ListStatement.self, Find.self, SetStatement.self, HistoryStatement.self,
   Edit.self, Recover.self,
+  LessonStatement.self,
   Help.self, Quit.self,
+]
+
+/// The statements that are words in a lesson alone.
+package let lessonStatements: [any StatementWord.Type] = [
+  Next.self, Back.self, AnswerStatement.self, Hint.self, Skip.self, ProgressStatement.self,
 ]

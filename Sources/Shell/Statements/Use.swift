@@ -45,6 +45,7 @@ extension Workspace {
     var other = Workbench(others.isEmpty ? facts : JoinedFacts(facts, beside: others))
     other.definitions = bench.definitions
     other.answers = bench.answers
+    other.isCancelled = bench.isCancelled
     other.vintage = facts.dataSet.publications.count > 1 ? bench.vintage : .latest
     for statement in statements {
       other.lexicon.add(statement.entry, .statement(statement.shape))
@@ -67,7 +68,7 @@ extension Workspace {
 extension DataSet {
   /// One line: what it is, how many figures, from when to when.
   var summary: String {
-    var parts = [title, "\(facts.rowCount) figures"]
+    var parts = [title, "\(figureCount) figures"]
     if let first = periods.map(\.start).min(), let last = periods.map(\.end).max() {
       parts.append("\(first) to \(last)")
     }

@@ -109,6 +109,7 @@ extension Answerer {
       return
     }
     let data = bench.data
+    if data.remoteCount != nil { return addRemoteCoverage(to: &card, column, code, prefix) }
     var found: [String: (first: Period, last: Period, count: Int)] = [:]
     for row in 0..<data.facts.rowCount where data.code(column, row) == code {
       let series = data.series[data.code(.series, row)]
@@ -127,6 +128,40 @@ extension Answerer {
     for (series, span) in found.sorted(by: { $0.key < $1.key }) {
       let from = "\(span.first.start) to \(span.last.end)"
       card.add(prefix + series, "\(from), \(counted(span.count, "figure"))")
+    }
+  }
+
+  /// The same of figures that lie on a server, without counting them.
+  private func addRemoteCoverage(
+    to card: inout Card,
+    _ column: FactColumn,
+    _ code: Int,
+    _ prefix: String
+  ) {
+    let data = bench.data
+    let requests = data.series.map { series in
+      var request = FactRequest(
+        series: series,
+        reporter: nil,
+        partner: .total,
+        product: .total,
+        unit: data.units[0],
+        vintage: .latest,
+        aggregation: .sum
+      )
+      switch column {
+      case .partner: request.partner = .member(data.places[code].code)
+      case .product: request.product = .member(data.products[code].code)
+      default: request.reporter = data.places[code].code
+      }
+      return request
+    }
+    bench.facts.fetch(requests)
+    for request in requests {
+      guard let timeline = bench.facts.timelines(request)[""], let first = timeline.firstMonth,
+        let last = timeline.lastMonth
+      else { continue }
+      card.add(prefix + request.series, "\(first) to \(last)")
     }
   }
 }

@@ -66,6 +66,10 @@ let sessionLessons: [Lesson] = [
     ["Two shells on one file: neither writes over what it has not seen. `--force` does."]
   ),
   Lesson("not-a-store", ["A store file is written by `import`; other files are imported first."]),
+  Lesson(
+    "too-many-figures",
+    ["A table of tens of millions of figures helps nobody: ask for a year, or for fewer members."]
+  ),
   Lesson("store-damaged", ["Every page of a store has a checksum: a damaged one gives no number."]),
   Lesson("cannot-import", ["To be stored, values are whole numbers of a hundredth of their unit."]),
   Lesson("no-sessions", ["A folder is searched for files that end in `.trade.md`."]),

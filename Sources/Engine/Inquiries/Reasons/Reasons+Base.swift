@@ -29,7 +29,9 @@ extension Reasons {
       back * inquiry.value.series.frequency.step == 12
     else { return nil }
     let year = inquiry.span.start.year
-    guard let now = LunarYear.day(in: year), let then = LunarYear.day(in: year - 1) else {
+    guard let now = LunarCalendar.newYear(in: year),
+      let then = LunarCalendar.newYear(in: year - 1)
+    else {
       return nil
     }
     return "the Lunar New Year fell on \(now), after \(then) the year before\(together(year))"

@@ -5,20 +5,16 @@ import Periods
 
 /// How season and trend are told apart: what `sa` and `trend` share.
 struct SeasonalModel: Sendable {
-  private let method: Method
   private let perYear: Int
+  /// True where outliers count less.
+  private let isRobust: Bool
+  /// What the calendar does, taken out before.
+  private let effects: [CalendarEffect]
   /// True where the season is a percentage of the level: logarithms are taken apart.
   private let isLogarithmic: Bool
 
-  enum Method: String, CaseIterable, Sendable {
-    case stl
-    /// Outliers count less.
-    case robust
-    /// The season is an amount, not a percentage of the level.
-    case additive
-    /// The effect of the Lunar New Year is taken out first.
-    case lunar
-  }
+  /// The words in parentheses: `stl` is the usual way, `additive` takes the season as an amount.
+  static let methods = ["stl", "robust", "additive"] + CalendarEffect.allCases.map(\.rawValue)
 
   init(_ call: TransformCall, on input: Kind) throws(Diagnostic) {
     let word = call.name.text
@@ -36,39 +32,46 @@ struct SeasonalModel: Sendable {
         at: call.name.span
       )
     }
-    method = try SeasonalModel.method(of: call)
-    guard method != .lunar || perYear == 12 else {
+    let words = try SeasonalModel.words(of: call)
+    effects = CalendarEffect.allCases.filter { words.contains($0.rawValue) }
+    guard effects.isEmpty || perYear == 12 else {
       throw Diagnostic(
         "frequency-mismatch",
-        "the Lunar New Year moves between months: `\(word) (lunar)` needs monthly figures",
+        "the calendar moves days between months: `\(word) (\(effects[0].rawValue))` needs "
+          + "monthly figures",
         at: call.name.span
       )
     }
     self.perYear = perYear
+    isRobust = words.contains("robust")
     let isRate = input.unit == .percent || input.unit == .percentagePoints
-    isLogarithmic = method != .additive && !input.isSigned && !isRate
+    isLogarithmic = !words.contains("additive") && !input.isSigned && !isRate
   }
 
-  private static func method(of call: TransformCall) throws(Diagnostic) -> Method {
-    guard case .name(let name) = call.argument else { return .stl }
-    if let method = Method(rawValue: name.text) { return method }
-    let known = Method.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-    throw Diagnostic(
-      "unknown-method",
-      "I do not know the method '\(name.text)' of `\(call.name.text)`",
-      at: name.span,
-      notes: ["the methods are \(known)"]
-    ).suggesting(name.text, from: Method.allCases.map(\.rawValue))
+  private static func words(of call: TransformCall) throws(Diagnostic) -> [String] {
+    guard case .name(let name) = call.argument else { return [] }
+    let words = name.text.split(separator: ",").map { $0.filter { $0 != " " } }
+    for word in words where !methods.contains(word) {
+      let known = methods.map { "`\($0)`" }.joined(separator: ", ")
+      throw Diagnostic(
+        "unknown-method",
+        "I do not know the method '\(word)' of `\(call.name.text)`",
+        at: name.span,
+        notes: ["the methods are \(known)"]
+      ).suggesting(word, from: methods)
+    }
+    return words
   }
 
   /// The method in words, for the line above an answer.
   var label: String {
-    let way = isLogarithmic ? "STL of logarithms" : "STL"
-    return switch method {
-    case .stl, .additive: way
-    case .robust: "robust \(way)"
-    case .lunar: "\(way), Lunar New Year taken out"
-    }
+    let way = (isRobust ? "robust " : "") + (isLogarithmic ? "STL of logarithms" : "STL")
+    guard !effects.isEmpty else { return way }
+    let list = effects.map(\.words)
+    let joined =
+      list.count == 1
+      ? list[0] : list.dropLast().joined(separator: ", ") + " and " + list[list.count - 1]
+    return "\(way), \(joined) taken out"
   }
 
   // MARK: Whether it can run
@@ -119,12 +122,7 @@ struct SeasonalModel: Sendable {
     guard let span = span(of: series) else {
       return series.map { series[$0].hasValue ? .missing(.incomplete) : series[$0] }
     }
-    var values = span.map { series[$0].value }
-    if isLogarithmic { values = values.map(naturalLogarithm) }
-    if method == .lunar {
-      values = withoutHoliday(values, months: span.map { series.period($0).start })
-    }
-    let parts = SeasonalTrend(of: values, period: perYear, isRobust: method == .robust)
+    let (values, parts) = parts(series, span)
     return series.map { number in
       guard span.contains(number) else {
         return series[number].hasValue ? .missing(.incomplete) : series[number]
@@ -136,26 +134,48 @@ struct SeasonalModel: Sendable {
     }
   }
 
-  /// The values without what a regression lays on the days before and after the Lunar New Year.
+  private func parts(_ series: Series, _ span: Range<Int>) -> ([Double], SeasonalTrend) {
+    var values = span.map { series[$0].value }
+    if isLogarithmic { values = values.map(naturalLogarithm) }
+    if !effects.isEmpty {
+      values = withoutCalendar(values, months: span.map { series.period($0).start })
+    }
+    return (values, SeasonalTrend(of: values, period: perYear, isRobust: isRobust))
+  }
+
+  /// The values without what a regression lays on the calendar.
   ///
   /// STL without robust weights is linear, so the slopes are those of the rest of the values on the
-  /// rest of the effects: what season and trend explain takes no part.
-  private func withoutHoliday(_ values: [Double], months: [Month]) -> [Double] {
-    let effects = [-20, 0].map { LunarCalendar.effect(from: $0, months: months) }
-    let rests = effects.map { SeasonalTrend(of: $0, period: perYear).rest }
+  /// rests of the effects: what season and trend explain takes no part. An effect that the ones
+  /// before it explain is left out.
+  private func withoutCalendar(_ values: [Double], months: [Month]) -> [Double] {
+    var columns = effects.flatMap { $0.columns(months) }.filter { $0.contains { $0 != 0 } }
     let rest = SeasonalTrend(of: values, period: perYear).rest
-    func product(_ left: [Double], _ right: [Double]) -> Double {
-      zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+    while !columns.isEmpty {
+      let rests = columns.map { SeasonalTrend(of: $0, period: perYear).rest }
+      do throws(LeastSquares.Collinear) {
+        let fit = try LeastSquares(of: rest, on: Design(rests))
+        return values.indices.map { index in
+          zip(columns, fit.coefficients).reduce(values[index]) { $0 - $1.0[index] * $1.1 }
+        }
+      } catch {
+        columns.remove(at: error.column)
+      }
     }
-    let (a, b, c) = (
-      product(rests[0], rests[0]), product(rests[0], rests[1]), product(rests[1], rests[1])
-    )
-    let (x, y) = (product(rests[0], rest), product(rests[1], rest))
-    let determinant = a * c - b * b
-    guard determinant > 1e-12 * a * c else { return values }
-    let before = (c * x - b * y) / determinant
-    let after = (a * y - b * x) / determinant
-    return values.indices.map { values[$0] - before * effects[0][$0] - after * effects[1][$0] }
+    return values
+  }
+
+  // MARK: What stands out
+
+  /// The periods that neither season nor trend explains: further off than five times what is usual,
+  /// by the median.
+  func outliers(of series: Series) -> [Int] {
+    guard let span = span(of: series) else { return [] }
+    let (_, parts) = parts(series, span)
+    let sizes = parts.rest.map { abs($0) }
+    let limit = 5 * 1.4826 * Median.value(of: sizes)
+    guard limit > 0 else { return [] }
+    return span.filter { sizes[$0 - span.lowerBound] > limit }
   }
 }
 

@@ -8,17 +8,17 @@ struct SeasonallyAdjusted: Transform {
     aliases: ["s.a.", "seasonally adjusted", "季调"],
     category: .transform,
     summary: "Without the season, by STL: what is left of a month that is not its habit.",
-    usage: "sa [(robust | additive | lunar)]",
+    usage: "sa [(robust, additive, lunar, easter, ramadan, trading)]",
     formula: "exp(ln x[t] − season[t]), the season by local regression over seven years",
     reference: "Cleveland et al. 1990, STL, Journal of Official Statistics 6",
     searchTerms: ["seasonal", "adjustment", "season", "calendar", "stl"],
     examples: [
-      "exports sa 2026-07", "exports sa mom since 2026", "exports sa (lunar) in 2026",
+      "exports sa 2026-07", "exports sa mom since 2026", "exports sa (lunar, trading) in 2026",
     ]
   )
   static let shape = TransformShape.method
 
-  private let model: SeasonalModel
+  let model: SeasonalModel
 
   init(_ call: TransformCall, on input: Kind) throws(Diagnostic) {
     model = try SeasonalModel(call, on: input)

@@ -8,7 +8,7 @@ struct Trend: Transform {
     aliases: ["trend line", "趋势"],
     category: .transform,
     summary: "The slow movement under season and chance, by STL.",
-    usage: "trend [(robust | additive | lunar)]",
+    usage: "trend [(robust, additive, lunar, easter, ramadan, trading)]",
     formula: "exp(trend of ln x by local regression over 23 months)",
     reference: "Cleveland et al. 1990, STL, Journal of Official Statistics 6",
     searchTerms: ["smooth", "seasonal", "stl"],
@@ -16,7 +16,7 @@ struct Trend: Transform {
   )
   static let shape = TransformShape.method
 
-  private let model: SeasonalModel
+  let model: SeasonalModel
 
   init(_ call: TransformCall, on input: Kind) throws(Diagnostic) {
     model = try SeasonalModel(call, on: input)

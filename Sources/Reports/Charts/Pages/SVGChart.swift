@@ -16,7 +16,7 @@ extension Chart {
     var canvas = SVGCanvas(width: width)
     let end = draw(on: &canvas)
     var height = end + 6
-    for line in pageRemarks where !line.isEmpty {
+    for line in canvas.notes + pageRemarks where !line.isEmpty {
       for part in wrapped(line, to: Int((width - 32) / (12 * 0.53))) {
         height += 16
         canvas.text(part, 16, height, class: "tw-small tw-muted")
@@ -51,7 +51,8 @@ extension Chart {
       canvas.text(line, 16, y, class: "tw-title")
     }
     y += 18
-    canvas.text(format.unitLabel, 16, y, class: "tw-small tw-muted")
+    // A scatter names its quantities with their units.
+    if form != .scatter { canvas.text(format.unitLabel, 16, y, class: "tw-small tw-muted") }
     let top = y + 14
     switch form {
     case .line, .area: return SVGLines(self, top: top).draw(on: &canvas)
@@ -68,16 +69,38 @@ extension Chart {
     case .stacked: return SVGBars(self, top: top).draw(on: &canvas)
     case .heatmap: return SVGHeatMap(self, top: top).draw(on: &canvas)
     case .multiples: return SVGMultiples(self, top: top).draw(on: &canvas)
+    case .slope: return SVGSlope(self, top: top).draw(on: &canvas)
+    case .scatter: return SVGScatter(self, top: top).draw(on: &canvas)
     }
   }
 
   private var pageRemarks: [String] {
     var signs = remarks
-    if form == .line || form == .area || form == .bars {
-      if contains(.derived) { signs.append("hollow: derived") }
-      if contains(.provisional) { signs.append("dashed: provisional") }
+    let states = Set(
+      (series.flatMap(\.points) + (horizontal?.points ?? [])).filter { $0.value != nil }
+        .map(\.state)
+    )
+    let words: [State: String] =
+      switch form {
+      case .line, .area, .multiples: [.derived: "hollow: derived", .provisional: "dotted: provisional"]
+      case .slope, .scatter: [.derived: "hollow: derived", .provisional: "hollow: provisional"]
+      case .bars, .stacked: [.derived: "pale: derived", .provisional: "dashed: provisional"]
+      case .heatmap: [.derived: "ring: derived", .provisional: "ring: provisional"]
+      }
+    for state in [State.derived, .provisional] where states.contains(state) {
+      if let text = words[state] { signs.append(text) }
     }
-    return [signs.joined(separator: " · "), source]
+    let list = isEventless ? events.map(\.dated).joined(separator: " · ") : ""
+    return [list.isEmpty ? "" : "events: " + list, signs.joined(separator: " · "), source]
+  }
+
+  /// True for drawings without a place for events.
+  private var isEventless: Bool {
+    switch form {
+    case .line, .area: false
+    case .bars, .stacked: !axis.isTime
+    case .heatmap, .multiples, .slope, .scatter: true
+    }
   }
 
   /// What a reader who cannot see the drawing has to know of it.
@@ -90,6 +113,8 @@ extension Chart {
       case .stacked: "Stacked chart"
       case .heatmap: "Heat map"
       case .multiples: "Small line charts"
+      case .slope: "Slope chart"
+      case .scatter: "Scatter plot"
       }
     var sentences = ["\(kind), \(format.unitLabel)"]
     if let first = axis.positions.first, let last = axis.positions.last {

@@ -44,6 +44,9 @@ struct SVGHeatMap {
           opacity: 0.14 + 0.76 * shade.strength,
           hover: chart.hover(row, i)
         )
+        if point.state == .derived || point.state == .provisional {
+          canvas.circle(x + slot - 6, y + 6, radius: 2.2, class: "tw-ring")
+        }
         let text = chart.format.text(value)
         guard textWidth(text, size: 11) + 4 <= slot else { continue }
         canvas.text(
