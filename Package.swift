@@ -55,8 +55,11 @@ let package = Package(
     ),
     .executableTarget(
       name: "tradewind-bench",
-      dependencies: ["Columns"],
-      path: "Sources/Benchmarks"
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports",
+      ],
+      path: "Sources/Benchmarks",
+      exclude: ["compare.py", "document.py", "engines.py"]
     ),
     .target(
       name: "TestKit",
@@ -97,6 +100,11 @@ let package = Package(
       dependencies: ["Catalogue", "Engine", "LineEditing", "Shell", "TerminalSupport"],
       path: "Tests/PromptBenchmark"
     ),
+    .executableTarget(
+      name: "ToolboxBenchmark",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods"],
+      path: "Tests/ToolboxBenchmark"
+    ),
     .testTarget(
       name: "PromptTests",
       dependencies: [
@@ -125,11 +133,13 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports"]
     ),
     .testTarget(
       name: "ChartTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"],
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell", "TestKit",
+      ],
       exclude: ["Golden"]
     ),
     .testTarget(

@@ -25,10 +25,12 @@ extension Session {
       hooks: assistant.hooks
     )
     if configuration.greets, workspace.lesson == nil { greet(configuration) }
+    let terminal = TerminalImages()
     Signals.watchInterrupts()
     workspace.bench.isCancelled = { Signals.isInterrupted }
     reading: while true {
       followWidth(width)
+      output.images = images(asked: terminal.images)
       assistant.workspace = workspace
       switch editor.readLine(prompt: numberedPrompt) {
       case .line(let line):
@@ -50,6 +52,17 @@ extension Session {
     let columns = max(20, min(400, chosen ?? Terminal.size(of: 1).columns))
     workspace.settings.width = columns
     followedWidth = columns
+  }
+
+  /// The protocol for bitmaps that the session wants and the terminal has.
+  private func images(
+    asked terminal: @escaping () -> ImageProtocol?
+  ) -> () -> ImageProtocol? {
+    switch workspace.settings.images {
+    case .auto: terminal
+    case .off: { nil }
+    case .by(let form): { form }
+    }
   }
 
   private var numberedPrompt: Prompt {

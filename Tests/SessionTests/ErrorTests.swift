@@ -34,10 +34,11 @@ struct ErrorTests {
       "table-changed", "table-differs",
     ],
     "the data set is too small for it": ["too-many-figures"],
+    "a program of the machine is missing": ["needs-program"],
     "a line of 500 words is no reading matter": ["line-too-long"],
     "a session that broke off lies waiting": ["unknown-word"],
     "the data set has several price indices": ["needs-deflator"],
-    "the data set has flows of zero": ["not-positive"],
+    "flows are explained in full": ["no-convergence"],
     "the vocabulary names what the tables have not": ["unknown-function", "unknown-transform"],
   ]
 
@@ -84,7 +85,8 @@ struct ErrorTests {
     "exports by partner where (share > 5%", "exports yoy ttm", "exports index 2019 qtd",
     "exports yoy sa", "exports mom forecast 6m", "exports yoy cumulative", "exports sahr",
     "exprots", "exports to Untied States", "exports of stel", "exports by yaer", "exports as tabel",
-    "exports since covdi", "lst partners", "hlep yoy",
+    "exports since covdi", "plot surplus 2025", "surplus 2025 as bars", "plot exports as stacked",
+    "exports by partner 2025 as slope", "exports as scatter", "lst partners", "hlep yoy",
     "exports by country 2025 where regoin = asia",
     "exports to US, Jpan", "exports to US and EU", "US", "yoy", "Japan yoy", "by year", "2025",
     "exports = 3", "exports by partner 2025 sorted by valu", "help yoyo", "set witdh 80",

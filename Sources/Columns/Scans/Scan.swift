@@ -5,8 +5,10 @@ extension FactTable {
     package var filters: [Filter]
     /// The key columns that stay apart in the result.
     package var groups: [Int]
-    /// For some of the groups a class for every code: rows of one class stay together, and those of
-    /// a negative class are left out. The result names classes in the place of codes.
+    /// For some of the groups a class for every code.
+    ///
+    /// Rows of one class stay together, and those of a negative class are left out. The result names
+    /// classes in the place of codes.
     package var classes: [Int: [Int]] = [:]
     /// Only these rows take part, where given, in ascending order.
     package var rows: [Int]?

@@ -2,8 +2,10 @@ import Catalogue
 
 extension Table {
   /// The values of a column: written out one by one or, in large tables, as numbers and codes.
-  package struct Values: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
-    private let storage: Storage
+  package struct Values: RandomAccessCollection, MutableCollection, ExpressibleByArrayLiteral,
+    Sendable
+  {
+    private var storage: Storage
 
     private enum Storage: Sendable {
       case listed([Value])
@@ -33,11 +35,19 @@ extension Table {
       }
     }
 
+    /// Setting one value writes all of them out.
     package subscript(row: Int) -> Value {
-      switch storage {
-      case .listed(let values): values[row]
-      case .coded(let names, let codes): .label(names[Int(codes[row])])
-      case .numbers(let numbers, let template): .cell(template.holding(numbers[row]))
+      get {
+        switch storage {
+        case .listed(let values): values[row]
+        case .coded(let names, let codes): .label(names[Int(codes[row])])
+        case .numbers(let numbers, let template): .cell(template.holding(numbers[row]))
+        }
+      }
+      set {
+        var values = Array(self)
+        values[row] = newValue
+        storage = .listed(values)
       }
     }
 

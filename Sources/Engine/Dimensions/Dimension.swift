@@ -113,8 +113,8 @@ extension Dimension {
 
   static let section = Dimension(
     entry: Entry(
-      "section",
-      aliases: ["sections"],
+      "sections",
+      aliases: ["section"],
       category: .dimension,
       summary: "The 21 sections of the Harmonized System, sums of its chapters.",
       usage: "by section",

@@ -95,22 +95,22 @@ extension FactGrid {
     }
     let strides = axes.map { axis in target.first { $0.kind == axis.kind }?.stride ?? 0 }
     var sums = [Int64](repeating: 0, count: max(size, 1))
+    let last = axes.count - 1
+    let (members, stride) = (axes[last].codes.count, axes[last].stride)
     numbers.withNumbers { numbers in
       sums.withUnsafeMutableBufferPointer { sums in
-        func add(_ depth: Int, from source: Int, to place: Int) {
-          guard depth < axes.count else {
+        eachCombination(of: axes.dropLast().map { ($0.codes.count, $0.stride) }) {
+          positions,
+          start in
+          var place = 0
+          for (axis, position) in positions.enumerated() { place += position * strides[axis] }
+          var source = start
+          for _ in 0..<members {
             for period in 0..<count { sums[place + period] &+= numbers[source + period] }
-            return
-          }
-          for member in axes[depth].codes.indices {
-            add(
-              depth + 1,
-              from: source + member * axes[depth].stride,
-              to: place + member * strides[depth]
-            )
+            source += stride
+            place += strides[last]
           }
         }
-        add(0, from: 0, to: 0)
       }
     }
     return FactGrid(

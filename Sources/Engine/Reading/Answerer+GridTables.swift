@@ -75,8 +75,9 @@ extension Answerer {
     let periods = (grid.first..<grid.first + grid.count).map { grid.frequency.period($0) }
     var names: [String] = []
     var series: [[Double]] = []
-    grid.forEachSeries { positions, values in
-      let members = zip(grid.axes, positions).map { $0.names[$1] }
+    let codes = grid.rows.codes
+    grid.forEachSeries { row, values in
+      let members = zip(grid.axes, codes).map { $0.names[Int($1[row])] }
       names.append(members.count == 1 ? members[0] : members.joined(separator: " · "))
       series.append(Array(values))
     }

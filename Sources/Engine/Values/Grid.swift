@@ -11,6 +11,8 @@ package final class Grid: Sendable {
     package let dimension: String
     package let names: [String]
     package let stride: Int
+
+    var extent: (count: Int, stride: Int) { (names.count, stride) }
   }
 
   /// As the query wrote them.
@@ -48,6 +50,8 @@ package final class Grid: Sendable {
   }
 
   private let expanded = Mutex<[Panel.Column]?>(nil)
+  private let found = Mutex<Rows?>(nil)
+  private let nonsense = Mutex<Bool?>(nil)
 
   init(
     axes: [Axis],
@@ -78,12 +82,13 @@ package final class Grid: Sendable {
   private func makeColumns() -> [Panel.Column] {
     let members = axes.map { axis in axis.names.map { Member(axis.dimension, $0) } }
     let nonsense = template.with(state: .notMeaningful(.undefined))
+    let codes = rows.codes
     var columns: [Panel.Column] = []
-    forEachSeries { positions, values in
+    forEachSeries { row, values in
       let cells = values.map { $0.isFinite ? template.with(value: $0) : nonsense }
       columns.append(
         Panel.Column(
-          zip(members, positions).map { $0[$1] },
+          zip(members, codes).map { $0[Int($1[row])] },
           Series(frequency, first: first, cells: cells)
         )
       )
@@ -91,46 +96,24 @@ package final class Grid: Sendable {
     return columns
   }
 
-  /// Calls the body with the positions of every combination that has figures, and its values; NaN
-  /// where one has no meaning.
-  func forEachSeries(_ body: ([Int], UnsafeBufferPointer<Double>) -> Void) {
+  /// Calls the body with every combination that has figures, by its row, and its values; NaN where
+  /// one has no meaning.
+  func forEachSeries(_ body: (_ row: Int, UnsafeBufferPointer<Double>) -> Void) {
+    let places = rows.places
     switch numbers {
     case .values(let values, _):
       values.withUnsafeBufferPointer { values in
-        forEach { body($0, UnsafeBufferPointer(rebasing: values[$1..<$1 + count])) }
+        for (row, place) in places.enumerated() {
+          body(row, UnsafeBufferPointer(rebasing: values[place..<place + count]))
+        }
       }
     case .sums(let sums, let divisor):
       withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { series in
         sums.withNumbers { numbers in
-          forEach { positions, place in
+          for (row, place) in places.enumerated() {
             for period in 0..<count { series[period] = Double(numbers[place + period]) / divisor }
-            body(positions, UnsafeBufferPointer(series))
+            body(row, UnsafeBufferPointer(series))
           }
-        }
-      }
-    }
-  }
-
-  /// Calls the body with the positions and the place of every combination that has figures.
-  func forEach(_ body: (_ positions: [Int], _ place: Int) -> Void) {
-    var positions = axes.map { _ in 0 }
-    func walk(_ depth: Int, _ place: Int, _ isThere: (Int) -> Bool) {
-      guard depth < axes.count else {
-        if axes.isEmpty || isThere(place) { body(positions, place) }
-        return
-      }
-      for member in axes[depth].names.indices {
-        positions[depth] = member
-        walk(depth + 1, place + member * axes[depth].stride, isThere)
-      }
-    }
-    switch numbers {
-    case .values(_, let isThere): walk(0, 0) { isThere[$0 / max(count, 1)] }
-    case .sums(let sums, _):
-      sums.withNumbers { numbers in
-        walk(0, 0) { place in
-          for number in place..<place + count where numbers[number] != 0 { return true }
-          return sums.isBalanced(place..<place + count)
         }
       }
     }
@@ -143,11 +126,45 @@ package final class Grid: Sendable {
     var codes: [[Int32]]
   }
 
+  /// Found once, however often they are asked for.
   var rows: Rows {
+    found.withLock { known in
+      if let rows = known { return rows }
+      let rows = findRows()
+      known = rows
+      return rows
+    }
+  }
+
+  private func findRows() -> Rows {
+    guard !axes.isEmpty else { return Rows(places: count > 0 ? [0] : [], codes: []) }
+    switch numbers {
+    case .values(_, let isThere):
+      return isThere.withUnsafeBufferPointer { isThere in
+        findRows { isThere[$0 / count] }
+      }
+    case .sums(let sums, _):
+      return sums.withNumbers { numbers in
+        findRows { place in
+          for number in place..<place + count where numbers[number] != 0 { return true }
+          return sums.isBalanced(place..<place + count)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func findRows(_ isThere: (Int) -> Bool) -> Rows {
     var rows = Rows(codes: axes.map { _ in [] })
-    forEach { positions, place in
-      rows.places.append(place)
-      for axis in positions.indices { rows.codes[axis].append(Int32(positions[axis])) }
+    guard count > 0 else { return rows }
+    let last = axes.count - 1
+    let (members, stride) = (axes[last].names.count, axes[last].stride)
+    eachCombination(of: axes.dropLast().map(\.extent)) { positions, start in
+      for member in 0..<members where isThere(start + member * stride) {
+        rows.places.append(start + member * stride)
+        for axis in 0..<last { rows.codes[axis].append(Int32(positions[axis])) }
+        rows.codes[last].append(Int32(member))
+      }
     }
     return rows
   }
@@ -165,13 +182,48 @@ package final class Grid: Sendable {
   var isVoid: Bool {
     guard count > 0 else { return true }
     guard !axes.isEmpty else { return false }
-    return expanded.withLock { $0?.isEmpty } ?? rows.places.isEmpty
+    return rows.places.isEmpty
   }
 
-  /// Whether any number has no meaning.
+  /// Whether any number has no meaning; looked for once.
   var hasNonsense: Bool {
-    guard case .values(let values, let isThere) = numbers else { return false }
-    return values.indices.contains { isThere[$0 / max(count, 1)] && !values[$0].isFinite }
+    guard case .values(let values, _) = numbers else { return false }
+    let places = rows.places
+    return nonsense.withLock { known in
+      if let answer = known { return answer }
+      let answer = values.withUnsafeBufferPointer { values in
+        places.contains { place in
+          for number in place..<place + count where !values[number].isFinite { return true }
+          return false
+        }
+      }
+      known = answer
+      return answer
+    }
+  }
+}
+
+/// Calls the body with the positions of every combination of members, the last changing fastest, and
+/// its place.
+func eachCombination(
+  of axes: [(count: Int, stride: Int)],
+  _ body: (_ positions: [Int], _ place: Int) -> Void
+) {
+  guard axes.allSatisfy({ $0.count > 0 }) else { return }
+  var positions = axes.map { _ in 0 }
+  var place = 0
+  while true {
+    body(positions, place)
+    var axis = positions.count - 1
+    while axis >= 0 {
+      positions[axis] += 1
+      place += axes[axis].stride
+      if positions[axis] < axes[axis].count { break }
+      place -= positions[axis] * axes[axis].stride
+      positions[axis] = 0
+      axis -= 1
+    }
+    if axis < 0 { return }
   }
 }
 

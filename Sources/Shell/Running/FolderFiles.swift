@@ -55,8 +55,17 @@ package struct FolderFiles: FileAccess {
     to path: String,
     over expectation: Overwriting
   ) throws(Diagnostic) {
-    guard allowsAll else { throw refusal("a session that is replayed may write no file", path) }
+    try checkWritable(path)
     try disk.write(text, to: place(of: path), over: expectation)
+  }
+
+  package func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    try checkWritable(path)
+    try disk.write(bytes, to: place(of: path))
+  }
+
+  package func checkWritable(_ path: String) throws(Diagnostic) {
+    guard allowsAll else { throw refusal("a session that is replayed may write no file", path) }
   }
 
   private func place(of path: String) -> String {

@@ -21,7 +21,7 @@ enum Plot: StatementWord {
     switch command.argument {
     case .query(let query): return Reply(try answer(query, command, workspace))
     case .output(let query, let file):
-      return try workspace.write(try answer(query, command, workspace), query, into: file)
+      return try workspace.writePlot(try answer(query, command, workspace), query, into: file)
     default: return Reply()
     }
   }

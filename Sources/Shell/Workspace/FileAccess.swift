@@ -20,9 +20,21 @@ package protocol FileAccess: Sendable {
     to path: String,
     over expectation: Overwriting
   ) throws(Diagnostic)
+
+  /// Writes a file that is no text, such as a picture, whatever lies there.
+  func write(_ bytes: [UInt8], to path: String) throws(Diagnostic)
+
+  /// Refuses a file that may not be written, before any work is done for it.
+  func checkWritable(_ path: String) throws(Diagnostic)
 }
 
 extension FileAccess {
+  package func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    throw Diagnostic("cannot-write", "I cannot write '\(path)': only text can be kept here")
+  }
+
+  package func checkWritable(_ path: String) throws(Diagnostic) {}
+
   package func pathToRead(_ path: String) throws(Diagnostic) -> String {
     throw Diagnostic("files-refused", "'\(path)' can only be opened where it lies on a disk")
   }
@@ -79,6 +91,8 @@ package struct NoFiles: FileAccess {
   ) throws(Diagnostic) {
     throw refusal(path)
   }
+
+  package func checkWritable(_ path: String) throws(Diagnostic) { throw refusal(path) }
 
   private func refusal(_ path: String) -> Diagnostic {
     Diagnostic(

@@ -72,39 +72,39 @@ extension Grid {
     let combinations = axes.reduce(1) { $0 * $1.names.count }
     var values = [Double](repeating: .nan, count: combinations * count)
     var isThere = [Bool](repeating: false, count: combinations)
+    let last = axes.count - 1
+    let (members, stride) = last < 0 ? (1, 0) : (axes[last].names.count, axes[last].stride)
+    let steps = last < 0 ? [0, 0, 0] : strides[last]
+    var target = 0
     values.withUnsafeMutableBufferPointer { values in
       isThere.withUnsafeMutableBufferPointer { isThere in
-        var target = 0
-        func fill(_ place: Int, _ places: [3 of Int]) {
-          defer { target += 1 }
-          var hasFigures = false
-          for period in 0..<count where comparison.part[place + period] != 0 { hasFigures = true }
-          guard hasFigures || sums.isBalanced(place..<place + count) else { return }
-          isThere[target] = true
-          for period in 0..<count {
-            values[target * count + period] = index(comparison.value(place, places, period))
+        eachCombination(of: axes.dropLast().map(\.extent)) { positions, start in
+          var place = start
+          var places: [3 of Int] = [0, 0, 0]
+          for (axis, position) in positions.enumerated() {
+            for number in 0..<3 { places[number] += position * strides[axis][number] }
+          }
+          for _ in 0..<members {
+            var hasFigures = false
+            for period in 0..<count where comparison.part[place + period] != 0 { hasFigures = true }
+            if hasFigures || sums.isBalanced(place..<place + count) {
+              isThere[target] = true
+              for period in 0..<count {
+                values[target * count + period] = index(comparison.value(place, places, period))
+              }
+            }
+            target += 1
+            place += stride
+            for number in 0..<3 { places[number] += steps[number] }
           }
         }
-        func walk(_ depth: Int, _ place: Int, _ places: [3 of Int]) {
-          guard depth < axes.count else {
-            fill(place, places)
-            return
-          }
-          var (place, places) = (place, places)
-          for _ in axes[depth].names.indices {
-            walk(depth + 1, place, places)
-            place += axes[depth].stride
-            for number in 0..<3 { places[number] += strides[depth][number] }
-          }
-        }
-        walk(0, 0, [0, 0, 0])
       }
     }
-    var stride = count
+    var width = count
     var packed: [Axis] = []
     for axis in axes.reversed() {
-      packed.insert(Axis(dimension: axis.dimension, names: axis.names, stride: stride), at: 0)
-      stride *= axis.names.count
+      packed.insert(Axis(dimension: axis.dimension, names: axis.names, stride: width), at: 0)
+      width *= axis.names.count
     }
     return Grid(
       axes: packed,

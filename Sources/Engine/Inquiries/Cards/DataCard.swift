@@ -62,7 +62,7 @@ extension DataSet {
 
   /// The places that occur in a column; of a table too large to look through, all there are.
   private func places(in column: FactColumn, _ all: [Place]) -> [Place] {
-    guard facts.rowCount < 2_000_000, remoteCount == nil else { return all }
+    guard remoteCount == nil, facts.rowCount < 2_000_000 else { return all }
     let codes = Set((0..<facts.rowCount).map { code(column, $0) })
     return codes.sorted().map { all[$0] }
   }
@@ -95,7 +95,7 @@ extension DataSet {
 
   /// Months missing inside of a flow; tables too large to look through say nothing.
   private var gapLine: String? {
-    guard facts.rowCount < 2_000_000, remoteCount == nil else { return nil }
+    guard remoteCount == nil, facts.rowCount < 2_000_000 else { return nil }
     let gaps = findings.filter { $0.code == "gap" }.map(\.text)
     return gaps.isEmpty ? "none inside of any flow" : gaps.joined(separator: "; ")
   }

@@ -33,6 +33,13 @@ let sessionLessons: [Lesson] = [
     ["^C stops an evaluation; the session is as it was before the entry."]
   ),
   Lesson(
+    "needs-program",
+    [
+      "A PNG is drawn by `rsvg-convert` of librsvg or by `resvg`, found by the PATH.",
+      "SVG, HTML and drawings in the terminal need no other program.",
+    ]
+  ),
+  Lesson(
     "nothing-to-undo",
     ["`undo` takes back the last entries; nothing has been entered."],
     wrong: "undo"

@@ -20,7 +20,6 @@ extension Chart {
     if !content.leftOut.isEmpty, form != .scatter {
       remarks.append("without \(content.leftOut.joined(separator: ", ")): another unit")
     }
-    if answer.extras.contains(.events) { takeEvents(answer.events) }
     if form == .line || form == .area { remarkGaps() }
   }
 
@@ -41,6 +40,7 @@ extension Chart {
       remarks = ["* incomplete: \(incomplete.joined(separator: ", "))"]
     }
     takeSource(of: answer)
+    if answer.extras.contains(.events) { takeEvents(answer.events) }
     arrange()
   }
 
@@ -77,6 +77,7 @@ extension Chart {
     if single > 0 { remarks.append("\(single) of \(content.positions.count) lack one of the two") }
     takeSource(of: answer)
     if answer.extras.contains(.fit) { takeFit() }
+    if answer.extras.contains(.events) { takeEvents(answer.events) }
   }
 
   private static func title(of answer: Answer, without units: [String]) -> String {

@@ -6,6 +6,7 @@ extension Chart {
   /// Arranges the series as the form needs them.
   mutating func arrange() {
     if [.heatmap, .multiples, .slope].contains(form) { leaveOutRest() }
+    if form == .heatmap || form == .multiples { leaveOutEmpty() }
     switch form {
     case .heatmap where axis.isTime: turnForHeatMap()
     case .heatmap: turnSides()
@@ -63,6 +64,30 @@ extension Chart {
     }
   }
 
+  /// Members without any figure say nothing.
+  private mutating func leaveOutEmpty() {
+    if axis.isTime {
+      let empty = series.filter { one in one.points.allSatisfy { $0.value == nil } }.map(\.name)
+      series.removeAll { one in one.points.allSatisfy { $0.value == nil } }
+      remarkEmpty(empty)
+    } else {
+      let empty = axis.positions.indices.filter { i in
+        series.allSatisfy { $0.points[i].value == nil }
+      }
+      remarkEmpty(empty.map { axis.positions[$0].label })
+      for i in empty.reversed() {
+        axis.positions.remove(at: i)
+        for s in series.indices { series[s].points.remove(at: i) }
+      }
+    }
+  }
+
+  private mutating func remarkEmpty(_ names: [String]) {
+    guard !names.isEmpty else { return }
+    let named = names.count > 4 ? "\(names.count) members" : names.joined(separator: ", ")
+    remarks.append("no figure for \(named)")
+  }
+
   /// The largest parts and one for all others.
   private mutating func foldSmallParts() {
     let order = series.indices.sorted { (series[$1].size, $0) < (series[$0].size, $1) }
@@ -101,11 +126,14 @@ extension Chart {
       remarks.removeAll { $0.hasPrefix("* incomplete") }
     }
     axis.positions = [axis.positions[first], axis.positions[last]]
-    for i in series.indices { series[i].points = [series[i].points[first], series[i].points[last]] }
+    for i in series.indices {
+      series[i].points = [series[i].points[first], series[i].points[last]]
+    }
     let torn = series.filter { one in one.points.contains { $0.value == nil } }
     if !torn.isEmpty, torn.count < series.count {
       series.removeAll { one in one.points.contains { $0.value == nil } }
-      let names = torn.count > 4 ? "\(torn.count) members" : torn.map(\.name).joined(separator: ", ")
+      let names =
+        torn.count > 4 ? "\(torn.count) members" : torn.map(\.name).joined(separator: ", ")
       remarks.append("without \(names): a figure is not known")
     }
     if series.count > Chart.mostPanels { keepLargest(Chart.mostPanels) }

@@ -55,7 +55,8 @@ extension ChartContent {
       return time.columns.count > 1 ? nil : "small pictures need several series, and this is one"
     case .slope:
       let count = overTime?.positions.count ?? 0
-      return count > 1 ? nil : "a slope joins two dates, and there \(count == 1 ? "is one" : "are none")"
+      return count > 1
+        ? nil : "a slope joins two dates, and there \(count == 1 ? "is one" : "are none")"
     case .scatter: return objectionToScatter
     }
   }

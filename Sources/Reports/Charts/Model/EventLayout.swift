@@ -70,15 +70,22 @@ struct EventLayout {
       }
     }
     key = zip(letters, groups).map { letter, members in
-      "\(letter) " + members.map(\.dated).joined(separator: ", ")
+      var months = ""
+      let names = members.map { mark -> String in
+        defer { months = mark.months }
+        return mark.months == months ? mark.name : mark.dated
+      }
+      return "\(letter) " + names.joined(separator: ", ")
     }
   }
 }
 
 extension Chart.Mark {
   /// The name behind its months: `2018-07..2020-01 trade war`.
-  var dated: String {
-    guard let end, end > start else { return "\(start) \(name)" }
-    return "\(start)..\(end) \(name)"
+  var dated: String { "\(months) \(name)" }
+
+  fileprivate var months: String {
+    guard let end, end > start else { return "\(start)" }
+    return "\(start)..\(end)"
   }
 }

@@ -21,7 +21,9 @@ extension Chart {
     /// The share of the variance of y that the line accounts for.
     package var rSquared: Double
 
-    /// Nil where all x are the same. Formula: Gauss, slope = Σ(x−x̄)(y−ȳ) / Σ(x−x̄)².
+    /// Nil where all x are the same.
+    ///
+    /// Formula: Gauss, slope = Σ(x−x̄)(y−ȳ) / Σ(x−x̄)².
     package init?(_ pairs: [(x: Double, y: Double)]) {
       guard pairs.count > 2 else { return nil }
       let count = Double(pairs.count)
@@ -56,6 +58,12 @@ extension Chart {
     func rounded(_ value: Double) -> String {
       var format = NumberFormat(.ratio, largest: 0)
       format.decimals = 2
+      // Two digits that count, even of small numbers.
+      var size = value.magnitude
+      while size > 0, size < 0.1, format.decimals < 8 {
+        size *= 10
+        format.decimals += 1
+      }
       return format.text(value)
     }
     remarks.append(

@@ -32,7 +32,8 @@ enum ChartStyle {
         ".tw-paper{fill:\(paper)}", ".tw-chart text{fill:\(ink)}",
         ".tw-chart .tw-muted{fill:\(muted)}", ".tw-grid{stroke:\(grid)}",
         ".tw-axis{stroke:\(muted)}", ".tw-shade{fill:\(shade)}", ".tw-hollow{fill:\(paper)}",
-        ".tw-part{stroke:\(paper)}", ".tw-ring{fill:none;stroke:\(ink)}", ".tw-value.tw-over{fill:\(paper)}",
+        ".tw-part{stroke:\(paper)}", ".tw-ring{fill:none;stroke:\(ink)}",
+        ".tw-value.tw-over{fill:\(paper)}",
       ]
       for (i, colour) in series.enumerated() {
         rules.append(".tw-l\(i){stroke:\(colour)}")
@@ -44,6 +45,11 @@ enum ChartStyle {
 
   /// The style sheet of a drawing.
   static var sheet: String {
+    fixedSheet + "@media(prefers-color-scheme:dark){\(dark.rules)}"
+  }
+
+  /// The style sheet of a drawing that is light everywhere.
+  static var fixedSheet: String {
     ".tw-chart{font:13px \(fonts)}.tw-title{font-weight:600;font-size:15px}"
       + ".tw-small{font-size:12px}.tw-strong{font-weight:600}.tw-through{fill-opacity:.75}.tw-grid,.tw-axis{stroke-width:1;shape-rendering:crispEdges}"
       + ".tw-line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}"
@@ -53,6 +59,6 @@ enum ChartStyle {
       + ".tw-soft{fill-opacity:.3}.tw-derived{fill-opacity:.35;stroke-width:1.2}"
       + ".tw-open{fill-opacity:.12;stroke-width:1.2;stroke-dasharray:3 3}"
       + ".tw-event{stroke-width:1;stroke-dasharray:2 3}"
-      + light.rules + "@media(prefers-color-scheme:dark){\(dark.rules)}"
+      + light.rules
   }
 }

@@ -52,6 +52,6 @@ struct SVGEvents {
         class: "tw-small tw-muted"
       )
     }
-    if !layout.key.isEmpty { canvas.notes.append(layout.key.joined(separator: " · ")) }
+    if !layout.key.isEmpty { canvas.notes.append(layout.key.joined(separator: "\u{A0}· ")) }
   }
 }

@@ -54,7 +54,7 @@ struct SVGHeatMap {
           x + slot / 2,
           y + 16,
           anchor: .middle,
-          class: shade.strength > 0.55 ? "tw-small tw-value tw-over" : "tw-small tw-value"
+          class: shade.strength > 0.8 ? "tw-small tw-value tw-over" : "tw-small tw-value"
         )
       }
     }

@@ -47,7 +47,9 @@ struct SVGMultiples {
   }
 
   private func drawLine(_ index: Int, _ frame: SVGFrame, on canvas: inout SVGCanvas) {
-    let isFew = chart.series[index].points.count <= 60
+    let isFew = chart.hasFewDerived
+    // Pages of thousands of points stay small.
+    let hasHits = chart.series.count * chart.axis.positions.count <= 1000
     var isForecast = false
     var run: [(x: Double, y: Double)] = []
     func end(_ canvas: inout SVGCanvas) {
@@ -72,7 +74,9 @@ struct SVGMultiples {
       if point.state == .derived, isFew {
         canvas.circle(place.x, place.y, radius: 2, class: "tw-point tw-hollow tw-l0")
       }
-      canvas.circle(place.x, place.y, radius: 4, class: "tw-hit", hover: chart.hover(index, i))
+      if hasHits {
+        canvas.circle(place.x, place.y, radius: 4, class: "tw-hit", hover: chart.hover(index, i))
+      }
     }
     end(&canvas)
   }

@@ -27,7 +27,12 @@ struct SVGScatter {
       top: top + 10,
       bottom: top + 10 + max(200, min(340, canvas.width * 0.5))
     )
-    canvas.text("↑ \(vertical.name), \(chart.format.unitLabel)", 16, top - 4, class: "tw-small tw-muted")
+    canvas.text(
+      "↑ \(vertical.name), \(chart.format.unitLabel)",
+      16,
+      top - 4,
+      class: "tw-small tw-muted"
+    )
     frame.drawValueAxis(on: &canvas, chart.format)
     drawHorizontalAxis(horizontal, across, frame, on: &canvas)
     if let fit = chart.fit { drawFit(fit, across, frame, on: &canvas) }
@@ -116,7 +121,11 @@ struct SVGScatter {
         let isFree = taken.allSatisfy {
           left > $0.right || left + width < $0.left || abs($0.y - place.y) > 13
         }
-        guard isInside, isFree else { continue }
+        let hidesPoint = places.enumerated().contains { other, point in
+          other != i && point.x > left - 4 && point.x < left + width + 4
+            && abs(point.y - place.y) < 9
+        }
+        guard isInside, isFree, !hidesPoint else { continue }
         canvas.text(text, left, place.y + 4, class: "tw-small")
         taken.append((left - 3, left + width + 3, place.y))
         break
@@ -129,6 +138,7 @@ struct SVGScatter {
       return chart.hover(0, index)
     }
     let format = horizontal.format
-    return "\(chart.hover(0, index)); \(horizontal.name) \(format.text(x))\(format.suffix)"
+    let unit = format.suffix.isEmpty ? " " + format.unitLabel : format.suffix
+    return "\(chart.hover(0, index)); \(horizontal.name) \(format.text(x))\(unit)"
   }
 }

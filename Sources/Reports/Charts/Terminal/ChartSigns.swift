@@ -13,7 +13,7 @@ extension Chart {
     }
     if let unmarked { parts.append(unmarked) }
     guard !parts.isEmpty else { return [] }
-    return wrapped(parts.joined(separator: " · "), to: width).map { StyledText.Line($0, as: .dim) }
+    return wrappedList(parts, to: width).map { StyledText.Line($0, as: .dim) }
   }
 
   /// What the letters behind figures mean, where fills have another meaning.

@@ -32,7 +32,13 @@ struct TextEvents {
     for event in chart.events {
       guard let end = event.end else { continue }
       let start = place(event.start)
-      for row in rows { grid.fill("░", start..<max(start + 1, place(end) + 1), row, as: .dim) }
+      // Sparse enough for the line before it to stand out.
+      let columns = start..<max(start + 1, place(end) + 1)
+      for row in rows {
+        for column in columns where (column + 2 * row) % 4 == 0 || columns.count < 4 {
+          grid.put("░", column, row, as: .dim)
+        }
+      }
     }
     for event in chart.events where event.end == nil {
       for row in rows { grid.put("┊", place(event.start), row, as: .dim) }
@@ -50,9 +56,7 @@ struct TextEvents {
   /// What the letters stand for.
   func key(width: Int) -> [StyledText.Line] {
     guard !layout.key.isEmpty else { return [] }
-    return wrapped(layout.key.joined(separator: " · "), to: width).map {
-      StyledText.Line($0, as: .dim)
-    }
+    return wrappedList(layout.key, to: width).map { StyledText.Line($0, as: .dim) }
   }
 }
 
@@ -60,7 +64,16 @@ extension Chart {
   /// The events of a drawing that has no place for them, as a line of text.
   func eventList(width: Int) -> [StyledText.Line] {
     guard !events.isEmpty else { return [] }
-    let names = events.map(\.dated).joined(separator: " · ")
-    return wrapped("events: " + names, to: width).map { StyledText.Line($0, as: .dim) }
+    var names = events.map(\.dated)
+    names[0] = "events: " + names[0]
+    return wrappedList(names, to: width).map { StyledText.Line($0, as: .dim) }
+  }
+}
+
+/// Entries with dots between them, in lines of at most `width` columns; no line begins with a dot.
+func wrappedList(_ entries: [String], to width: Int) -> [String] {
+  // A no-break space keeps the dot at the entry before it.
+  wrapped(entries.joined(separator: "\u{A0}· "), to: width).map {
+    String($0.map { $0 == "\u{A0}" ? " " : $0 })
   }
 }

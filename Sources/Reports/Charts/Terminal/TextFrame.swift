@@ -69,7 +69,7 @@ struct TextFrame {
   }
 }
 
-/// Ticks of time with their labels centred below them and a space between any two, as many as fit.
+/// Ticks of time with their labels centred below them and two spaces between any two, as many as fit.
 ///
 /// At least one tick is there, however little room there is. `unit` is how wide a character is.
 func fittingTicks(
@@ -88,7 +88,7 @@ func fittingTicks(
       return (at, max(0, min(at - size / 2, width - size)), tick.label)
     }
     let isFree = zip(ticks, ticks.dropFirst()).allSatisfy { left, right in
-      left.start + displayWidth(left.label) * unit < right.start
+      left.start + (displayWidth(left.label) + 1) * unit < right.start
     }
     if isFree { return ticks }
     guard count > 1 else { return Array(ticks.prefix(1)) }

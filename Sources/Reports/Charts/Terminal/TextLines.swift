@@ -40,7 +40,8 @@ struct TextLines {
     )
     let (edge, columns) = (frame.edge, frame.columns)
     events = TextEvents(chart, plot: (edge + 1)..<(edge + 1 + columns)) { month in
-      edge + 1 + (chart.axis.span.map { chart.axis.fraction(of: month, in: $0) } ?? 0)
+      edge + 1
+        + (chart.axis.span.map { chart.axis.fraction(of: month, in: $0) } ?? 0)
         .column(columns)
     }
     frame.head = 1 + events.rows
@@ -55,7 +56,12 @@ struct TextLines {
     frame.drawTimeAxis(on: &grid, chart.axis) { $0.column(frame.columns) }
     events.draw(on: &grid, rows: frame.head..<(frame.head + frame.rows))
     if frame.scale.crossesZero {
-      grid.fill("┄", (frame.edge + 1)..<(frame.edge + 1 + frame.columns), frame.row(of: 0), as: .dim)
+      grid.fill(
+        "┄",
+        (frame.edge + 1)..<(frame.edge + 1 + frame.columns),
+        frame.row(of: 0),
+        as: .dim
+      )
     }
     for row in 0..<frame.rows {
       for column in 0..<frame.columns {

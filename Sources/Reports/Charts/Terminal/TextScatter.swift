@@ -21,7 +21,7 @@ struct TextScatter {
     across = ValueScale(
       from: known.min() ?? 0,
       to: known.max() ?? 1,
-      ticks: max(3, min(8, frame.columns / 10))
+      ticks: max(3, min(7, frame.columns / 14))
     )
   }
 
@@ -97,7 +97,8 @@ struct TextScatter {
   private func drawFit(on grid: inout TextGrid) {
     guard let fit = chart.fit else { return }
     for place in 0..<frame.columns {
-      let x = across.low + (Double(place) + 0.5) / Double(frame.columns) * (across.high - across.low)
+      let x =
+        across.low + (Double(place) + 0.5) / Double(frame.columns) * (across.high - across.low)
       let y = fit.intercept + fit.slope * x
       guard y >= frame.scale.low, y <= frame.scale.high else { continue }
       grid.put("·", frame.edge + 1 + place, frame.row(of: y), as: .secondSeries)

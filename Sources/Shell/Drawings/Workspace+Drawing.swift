@@ -16,7 +16,7 @@ extension Workspace {
     let form = name.flatMap { ChartForm(rawValue: $0.text) }
     guard form != nil || command != nil && name == nil || name?.text == "chart" else { return }
     guard let (reason, fitting) = objection(to: form, for: answer) else { return }
-    let what = form.map { "be drawn as \($0.rawValue)" } ?? "be drawn"
+    let what = form.map { "be drawn `as \($0.rawValue)`" } ?? "be drawn"
     var diagnostic = Diagnostic(
       "form-does-not-fit",
       "this cannot \(what): \(reason)",
@@ -25,7 +25,11 @@ extension Workspace {
     guard let best = fitting.first, let span = name?.span else {
       guard let span = name?.span ?? command?.span else { throw diagnostic }
       let word = name == nil ? "show" : "text"
-      diagnostic.fix = Fix("in words: `\(word)`", replacing: span, with: word)
+      diagnostic.fix = Fix(
+        name == nil ? "`show` writes it" : "write `as text`",
+        replacing: span,
+        with: word
+      )
       throw diagnostic
     }
     if fitting.count > 1 {
