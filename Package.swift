@@ -104,6 +104,11 @@ let package = Package(
       dependencies: ["Catalogue", "Engine", "LineEditing", "Shell", "TerminalSupport"],
       path: "Tests/PromptBenchmark"
     ),
+    .executableTarget(
+      name: "ToolboxBenchmark",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods"],
+      path: "Tests/ToolboxBenchmark"
+    ),
     .testTarget(
       name: "PromptTests",
       dependencies: [
@@ -186,9 +191,18 @@ if let runtime = Context.environment["FUZZ_RUNTIME"] {
   let coverage = SwiftSetting.unsafeFlags([
     "-sanitize=fuzzer", "-sanitize-coverage=edge,trace-cmp,inline-8bit-counters",
   ])
-  for target in package.targets where ["Language", "Engine"].contains(target.name) {
+  for target in package.targets where ["Catalogue", "Language", "Engine"].contains(target.name) {
     target.swiftSettings?.append(coverage)
   }
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzReaders",
+      dependencies: ["Catalogue", "Guidance"],
+      path: "Tests/FuzzReaders",
+      swiftSettings: [coverage],
+      linkerSettings: [.unsafeFlags([runtime, "-lstdc++", "-lpthread", "-ldl", "-lm"])]
+    )
+  )
   package.targets.append(
     .executableTarget(
       name: "FuzzQuery",

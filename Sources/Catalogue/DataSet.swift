@@ -24,6 +24,8 @@ package struct DataSet: Sendable {
 
   package var sources: [Source]
   package var issuers: [Issuer] = []
+  /// On what terms the figures may be used; empty where nothing is known.
+  package var licence = ""
   package var indicators: [Indicator]
   package var events: [Event]
   /// The day on which a month's figures were first published.

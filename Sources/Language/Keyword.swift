@@ -7,7 +7,7 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
   case excluding, reported, mirror, published, first
   case share, top, bottom, contribution, contributions, growth
   case and, or, not, within
-  case sorted, limit, asc, desc, total, chart, events, fit
+  case sorted, limit, asc, desc, total, chart, events, fit, interval
   case month, quarter, half, year
   case into, using, `for`, error, on, at
 }
@@ -19,7 +19,7 @@ extension Keyword {
     "months": .month, "quarters": .quarter, "halves": .half, "years": .year,
     "monthly": .month, "quarterly": .quarter, "yearly": .year, "annual": .year,
     "highest": .top, "largest": .top, "lowest": .bottom, "smallest": .bottom,
-    "through": .until,
+    "through": .until, "intervals": .interval,
   ]
 
   init?(spelling: String) {

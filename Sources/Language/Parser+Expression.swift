@@ -153,7 +153,7 @@ extension Parser {
   }
 
   // Present ::= "as" Form | "sorted" "by" Name ( "asc" | "desc" )? | "limit" Int
-  //           | "with" ( "total" | "share" | "chart" | "events" | "fit" )
+  //           | "with" ( "total" | "share" | "chart" | "events" | "fit" | "interval" )
   mutating func presentation() throws(Diagnostic) -> Presentation {
     var presentation = Presentation()
     while true {
@@ -182,6 +182,7 @@ extension Parser {
     expect(
       [
         .keyword(.total), .keyword(.share), .keyword(.chart), .keyword(.events), .keyword(.fit),
+        .keyword(.interval),
       ],
       ahead: distance
     )

@@ -159,6 +159,8 @@ package struct Command: Hashable, Sendable {
     case query(Query)
     case word(Name)
     case output(Query, into: Name)
+    /// A whole data set, and the file it goes into.
+    case data(Name, into: Name)
     case definition(Name, parameters: [Name], Query)
     case condition(first: Bool, Expression, lasting: Span?)
     case regression(Regression)

@@ -51,7 +51,7 @@ package struct Presentation: Hashable, Sendable {
   }
 
   package enum Extra: String, CaseIterable, Hashable, Sendable {
-    case total, share, chart
+    case total, share, chart, interval
     /// Dated events, marked in a chart and listed below a table.
     case events
     /// The line of least squares through a scatter.

@@ -37,7 +37,7 @@ private func storedFacts(_ path: String) throws(Diagnostic) -> DataSet {
     throw Diagnostic(error)
   }
   let name = path.split(separator: "/").last.map { String($0.dropLast(4)) } ?? path
-  guard let data = DataSet(store, name: name) else {
+  guard let data = DataSet.stored(in: store, name: name) else {
     throw Diagnostic("not-a-store", "'\(path)' is a store, but not one of trade facts")
   }
   return data

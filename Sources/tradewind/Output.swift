@@ -18,21 +18,16 @@ struct Output {
   var images: () -> ImageProtocol? = { nil }
 
   func show(_ reply: Reply, input: String, width: Int) {
-<<<<<<< HEAD
     let page = reply.page.map(self.page) ?? ""
     guard let answer = reply.answer else { return write(page, to: 1) }
-    let text = text(answer, input: input, width: width) + page
-=======
-    guard let answer = reply.answer else { return }
     if format == "text", answer.isDrawn, let images = images(),
       let drawing = InlineDrawing(answer, by: images, width: width)
     {
       write(painted(drawing.before, isPlain: false, ending: "\n"), to: 1)
       write(drawing.image, to: 1)
-      return write(painted(drawing.after, isPlain: false, ending: "\n"), to: 1)
+      return write(painted(drawing.after, isPlain: false, ending: "\n") + page, to: 1)
     }
-    let text = text(answer, input: input, width: width)
->>>>>>> charts2
+    let text = text(answer, input: input, width: width) + page
     guard let pager else { return write(text, to: 1) }
     Pager.show(text, command: pager)
   }

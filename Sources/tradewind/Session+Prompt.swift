@@ -24,12 +24,8 @@ extension Session {
       options: options(configuration, historyFile: state.map { $0 + "/history" }),
       hooks: assistant.hooks
     )
-<<<<<<< HEAD
     if configuration.greets, workspace.lesson == nil { greet(configuration) }
-=======
-    if configuration.greets { greet(configuration) }
     let terminal = TerminalImages()
->>>>>>> charts2
     Signals.watchInterrupts()
     workspace.bench.isCancelled = { Signals.isInterrupted }
     reading: while true {

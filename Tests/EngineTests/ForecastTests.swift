@@ -54,6 +54,26 @@ import Testing
     #expect(series.cells.suffix(12).allSatisfy { $0.state == .provisional })
   }
 
+  @Test func `intervals lie around the forecast as far as its deviation says`() throws {
+    let answer = try desk.answer("exports forecast 12m with interval")
+    guard case .table(let table) = answer.content else {
+      Issue.record("a forecast with intervals is a table")
+      return
+    }
+    let values = try logarithms()
+    let choice = ForecastChoice(values, period: 12, steps: 12)
+    // The quantile of the normal distribution is that of scipy 1.17.1: norm.ppf(0.975), norm.ppf(0.9).
+    for (column, quantile) in [(2, -1.2815515655446004), (5, 1.959963984540054)] {
+      guard case .cell(let cell) = table.columns[column].values[table.rowCount - 1] else {
+        Issue.record("the last row has an interval")
+        return
+      }
+      let expected = choice.forecast(12)[11] + quantile * choice.deviation(ahead: 12)
+      #expect(agree(naturalLogarithm(cell.value), expected))
+    }
+    #expect(desk.code("exports forecast 12m yoy with interval") == "needs-forecast")
+  }
+
   @Test func `a season that repeats itself is forecast without error`() throws {
     let figures = (0..<72).map { index in
       Figure(

@@ -108,6 +108,7 @@ enum Words {
       "from \(first) to \(last)", "from \(first)", "since \(period(&generator))",
       "until \(last)", "before \(last)", "after \(first)", "since \(first) until \(last)",
       "last 12 months", "last 5y", "in last year", "in this quarter", "latest", "during covid",
+      "between trade war and \(last)", "between \(first) and covid",
       "since WTO accession",
     ])
   }

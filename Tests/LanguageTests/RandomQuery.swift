@@ -41,6 +41,8 @@ private enum RandomParts {
     case 6: return "contribution of \(Words.place(&generator)) to \(plain(&generator)) yoy"
     case 7: return "corr(\(expression(&generator, depth - 1)), \(plain(&generator)))"
     case 8: return "\(plain(&generator)) as share of \(plain(&generator)) by year"
+    case 10: return "log(\(expression(&generator, depth - 1)))"
+    case 11: return "ytd(\(plain(&generator))) \(Words.period(&generator))"
     case 9: return "max \(expression(&generator, 0))"
     default: return RandomPhrase(&generator).shuffled(&generator)
     }

@@ -68,6 +68,15 @@ struct ReadingTests {
     ("1 - (2 - 3)", "1 - (2 - 3)"),
     ("-2 ^ 2", "-2 ^ 2"),
     ("surplus since WTO accession by year as bars", "surplus by year since WTO accession as bars"),
+    ("log(exports to US) since 2020", "exports to US log since 2020"),
+    ("log(exports - imports) since 2020", "(exports - imports) log since 2020"),
+    ("exports between trade war and covid yoy", "exports yoy between trade war and covid"),
+    ("exports between 2018-07 and 2020", "exports between 2018-07 and 2020"),
+    ("exports to US sa (stl, lunar) yoy", "exports to US sa (stl, lunar) yoy"),
+    (
+      "exports forecast 6m since 2025 with intervals",
+      "exports forecast 6m since 2025 with interval"
+    ),
     ("exports to US during \"trade war\"", "exports to US during trade war"),
     ("exports 2023-03 as of 2023-04-13", "exports 2023-03 as of 2023-04-13"),
     (

@@ -113,7 +113,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([0x28, 0xB5, 0x2F, 0xFD], "unzstd"), ([0x50, 0x4B, 3, 4], "soffice"),
+      ([0x28, 0xB5, 0x2F, 0xFD], "unzstd"), ([0x50, 0x4B, 3, 4], "unzip"),
       (Array("PAR1".utf8), "duckdb"), (Array("<!DOCTYPE html>".utf8), "download"),
     ] as [([UInt8], String)]
   )

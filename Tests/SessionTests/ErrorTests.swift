@@ -22,7 +22,8 @@ struct ErrorTests {
     "an imported file is at fault; ReaderTests has one of each": [
       "bad-archive", "bad-encoding", "bad-json", "bad-row", "empty-file", "names-destroyed",
       "needs-flow",
-      "no-figures", "not-a-table", "unknown-column", "unknown-layout", "unknown-role",
+      "no-figures", "not-a-table", "unknown-column", "unknown-layout", "unknown-sheet",
+      "unknown-role",
     ],
     "the command line is at fault": ["no-sessions", "not-a-store"],
     "the user presses ^C": ["interrupted"],
@@ -37,7 +38,7 @@ struct ErrorTests {
     "a line of 500 words is no reading matter": ["line-too-long"],
     "a session that broke off lies waiting": ["unknown-word"],
     "the data set has several price indices": ["needs-deflator"],
-    "the data set has flows of zero": ["not-positive"],
+    "flows are explained in full": ["no-convergence"],
     "the vocabulary names what the tables have not": ["unknown-function", "unknown-transform"],
   ]
 

@@ -106,7 +106,8 @@ package struct Evaluator: Sendable {
 
   private func transformed(_ transform: any Transform, _ inner: Plan) -> Panel {
     guard let wanted = transform.accumulation, inner.isLinear, accumulation == nil else {
-      return wide.run(inner).map(transform.run)
+      let panel = wide.run(inner)
+      return transform.isCostly ? panel.concurrentMap(transform.run) : panel.map(transform.run)
     }
     var evaluator = self
     evaluator.accumulation = wanted

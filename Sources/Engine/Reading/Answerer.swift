@@ -52,7 +52,9 @@ package struct Answerer: Sendable {
     let plan = try resolver.plan(query)
     let outcome = evaluator.outcome(of: plan)
     try checkMatches(outcome, plan, query)
-    let content = content(of: outcome, plan, query)
+    let content =
+      query.presentation.extras.contains(.interval)
+      ? try intervals(of: outcome, plan, query) : content(of: outcome, plan, query)
     var answer = Answer(
       reading: query.description,
       description: describe(query, plan, outcome),

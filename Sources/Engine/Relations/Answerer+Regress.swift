@@ -221,7 +221,7 @@ struct RegressionFit {
             + "chance; try growth, as `yoy` or `dlog`"
         )
       )
-    } else if watson < 1.2 || watson > 2.8, !errors.mindTime {
+    } else if count >= 20, watson < 1.2 || watson > 2.8, !errors.mindTime {
       notes.append(
         Note(
           "autocorrelated",

@@ -62,6 +62,7 @@ struct UnitRoot: Sendable {
   }
 
   /// How likely so low a statistic is where the series drifts, approximately.
+  ///
   /// MacKinnon 1994, Journal of Business and Economic Statistics 12.
   var probability: Double {
     let table = MacKinnon.approximation(terms)
@@ -73,6 +74,7 @@ struct UnitRoot: Sendable {
   }
 
   /// Below which the test speaks against drifting, at 1, 5 and 10 %.
+  ///
   /// MacKinnon 2010, Critical values for cointegration tests, Queen's Economics Department 1227.
   var criticalValues: [Double] {
     MacKinnon.critical(terms).map { row in

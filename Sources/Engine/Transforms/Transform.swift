@@ -28,6 +28,9 @@ package protocol Transform: Sendable {
 
   func run(_ series: Series) -> Series
 
+  /// True where a series takes long, so that members are worth being spread over the cores.
+  var isCostly: Bool { get }
+
   /// The value of one period with the numbers in it, for `explain`.
   func working(_ series: Series, at number: Int) -> Working?
 }
@@ -35,6 +38,7 @@ package protocol Transform: Sendable {
 extension Transform {
   package func kind(after input: Kind) -> Kind { input }
   package var accumulation: Accumulation? { nil }
+  package var isCostly: Bool { false }
   package func working(_ series: Series, at number: Int) -> Working? { nil }
 }
 

@@ -132,10 +132,35 @@ extension Table.Column {
   }
 }
 
-    // Estimates have no unit in common.
-    let isEstimate = table.columns.contains { $0.significantDigits != nil }
-    unit = labels.count == 1 && !isEstimate ? labels.first : nil
-    let isWide = table.columns.count(where: \.isNumeric) > 2
-    let rows = table.shownRows.filter { !isWide || !table.isEmptyMember($0) }
+extension NumberFormat {
+  /// The format with so many significant digits of the number in a cell; as it is without any.
+  fileprivate func showing(_ digits: Int?, of value: Table.Value) -> NumberFormat {
+    guard let digits, case .cell(let cell) = value, let number = cell.number, number.isFinite else {
+      return self
+    }
+    var copy = self
+    var size = abs(number)
+    var places = digits - 1
+    while size >= 10, places > 0 {
+      size /= 10
+      places -= 1
+    }
+    while size < 1, size > 0, places < 12 {
+      size *= 10
+      places += 1
+    }
+    copy.decimals = number == 0 ? 0 : places
+    return copy
+  }
+}
+
+extension Table.Value {
+  /// True where there is no figure, for whatever reason.
+  fileprivate var isMissing: Bool {
+    if case .cell(let cell) = self, case .missing = cell.state { true } else { false }
+  }
+
+  fileprivate var label: String {
+    if case .label(let text) = self { text } else { "" }
   }
 }

@@ -30,6 +30,13 @@ package struct FolderFiles: FileAccess {
     try disk.bytes(of: try readable(path))
   }
 
+  package func pathToRead(_ path: String) throws(Diagnostic) -> String { try readable(path) }
+
+  package func pathToWrite(_ path: String) throws(Diagnostic) -> String {
+    guard allowsAll else { throw refusal("a session that is replayed may write no file", path) }
+    return place(of: path)
+  }
+
   /// The place of a file that may be read.
   private func readable(_ path: String) throws(Diagnostic) -> String {
     let place = place(of: path)

@@ -13,7 +13,7 @@ enum Gravity: StatementWord {
     formula: "x[i, j, t] = exp(b z[i, j, t] + effects), by Poisson pseudo-maximum likelihood",
     reference: "Santos Silva and Tenreyro 2006, The log of gravity, Rev. Econ. Stat. 88",
     searchTerms: ["ppml", "poisson", "fixed effects", "distance", "agreement", "regression"],
-    examples: ["gravity exports since 2017 on RCEP"]
+    examples: ["gravity exports since 2017 on RCEP using simple"]
   )
   static let shape = CommandShape.gravity
 

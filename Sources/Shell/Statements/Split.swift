@@ -12,7 +12,7 @@ enum Split: StatementWord {
     formula: "Δv = Σ Δq × (p[0] + p[1]) ÷ 2 + Σ Δp × (q[0] + q[1]) ÷ 2",
     reference: "Bennet 1920, Journal of the Royal Statistical Society 83",
     searchTerms: ["volume", "price", "quantity", "decomposition", "unit value"],
-    examples: ["split imports of soybeans yoy 2025"]
+    examples: []
   )
   static let shape = CommandShape.query
 

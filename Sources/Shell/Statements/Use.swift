@@ -53,6 +53,9 @@ extension Workspace {
     bench = other
   }
 
+  /// The data set in use by itself, without what stands beside it.
+  var ownData: DataSet { dataSets[bench.data.name]?.dataSet ?? bench.data }
+
   /// The data sets of the session for `list data`.
   var dataSetRows: [ListRow] {
     dataSets.sorted { $0.key < $1.key }.map { name, facts in

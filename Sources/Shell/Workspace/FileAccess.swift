@@ -8,6 +8,12 @@ package protocol FileAccess: Sendable {
   /// The bytes of a file, for data in other encodings.
   func bytes(of path: String) throws(Diagnostic) -> [UInt8]
 
+  /// Where a file lies that is mapped rather than read.
+  func pathToRead(_ path: String) throws(Diagnostic) -> String
+
+  /// Where a file may be written that is too large to be held as text.
+  func pathToWrite(_ path: String) throws(Diagnostic) -> String
+
   /// Writes a file whole or not at all, unless what lies there is not what the writer expects.
   func write(
     _ text: String,
@@ -28,6 +34,14 @@ extension FileAccess {
   }
 
   package func checkWritable(_ path: String) throws(Diagnostic) {}
+
+  package func pathToRead(_ path: String) throws(Diagnostic) -> String {
+    throw Diagnostic("files-refused", "'\(path)' can only be opened where it lies on a disk")
+  }
+
+  package func pathToWrite(_ path: String) throws(Diagnostic) -> String {
+    throw Diagnostic("files-refused", "'\(path)' can only be written to a disk")
+  }
 
   package func bytes(of path: String) throws(Diagnostic) -> [UInt8] { Array(try read(path).utf8) }
 

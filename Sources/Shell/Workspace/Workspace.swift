@@ -22,6 +22,17 @@ package struct Workspace: Sendable {
   /// The data sets of the session by name: the one it began with and those it imported.
   package internal(set) var dataSets: [String: any FactSource]
 
+  /// How files of the session were read, by the name of their data set.
+  var readings: [String: Reading] = [:]
+
+  /// One file as it was read, and the statement that read it.
+  struct Reading: Sendable {
+    var report: FileReport
+    var statement: String
+    /// True where the statement names the data set.
+    var hasName: Bool
+  }
+
   /// The data set it began with, to which `reset` and `undo` go back.
   let home: any FactSource
 

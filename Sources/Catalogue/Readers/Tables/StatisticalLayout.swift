@@ -34,7 +34,7 @@ struct StatisticalLayout {
       case "UNIT_MULT": multiplier = column
       case "CURRENCY_DENOM": denominator = column
       case _ where name.hasPrefix("OBS_VALUE"): values.append((column, name))
-      case "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "DATAFLOW", "FREQ", "SERIES_KEY",
+      case "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "DATAFLOW", "FREQ", "KEY", "SERIES_KEY",
         "OBS_KEY", "LAST UPDATE", "TIME_FORMAT":
         continue
       default:
@@ -101,7 +101,9 @@ struct StatisticalLayout {
     -> String
   {
     let rate = denominator == nil ? nil : unit
-    let key = ([reporter, flowColumn, rate, denominator].compactMap(\.self) + others).map { row[$0].code }
+    let key = ([reporter, flowColumn, rate, denominator].compactMap(\.self) + others).map {
+      row[$0].code
+    }
     let ending = values.count > 1 ? [value.name] : []
     let words = (key + ending).map { $0.lowercased().replacing("_", with: " ") }
     return words.isEmpty ? "observation" : "series " + words.joined(separator: " ")

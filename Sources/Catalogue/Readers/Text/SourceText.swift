@@ -8,12 +8,27 @@ struct SourceText: Sendable {
   /// True where the file broke off inside of a character.
   var isCut = false
 
+  /// The separator, where the text was made here; nil: to be found out.
+  var separator: Separator?
+
+  /// The sheets of a workbook and the one that was read; nil for other files.
+  var sheets: (read: String, all: [String])?
+
   /// How many bytes stand for nothing in the encoding.
   var lostBytes = 0
 
   /// Decodes what a file holds; refuses what is no text, naming the command that makes text of it.
-  init(decoding raw: [UInt8], file: String, as named: TextEncoding? = nil) throws(Diagnostic) {
+  init(
+    decoding raw: [UInt8],
+    file: String,
+    as named: TextEncoding? = nil,
+    sheet: String? = nil
+  ) throws(Diagnostic) {
     let raw = try SourceText.unpacked(raw, file: file)
+    if BinaryKind(of: raw) == .zip, let book = ZipArchive(raw).flatMap(Workbook.init) {
+      self = try SourceText(book, file: file, sheet: sheet)
+      return
+    }
     if let kind = BinaryKind(of: raw) { throw kind.refusal(of: file) }
     let encoding = named ?? TextEncoding(of: raw)
     self.encoding = encoding
@@ -49,6 +64,29 @@ struct SourceText: Sendable {
 }
 
 extension SourceText {
+  /// The text of one sheet of a workbook.
+  private init(_ book: Workbook, file: String, sheet: String?) throws(Diagnostic) {
+    guard let table = book.table(named: sheet) else {
+      let names = book.sheetNames.map { "\"\($0)\"" }.joined(separator: ", ")
+      guard let sheet else {
+        throw Diagnostic(
+          "not-a-table",
+          "no sheet of '\(file)' is a table",
+          notes: ["sheets: \(names)"]
+        )
+      }
+      throw Diagnostic(
+        "unknown-sheet",
+        "'\(file)' has no sheet '\(sheet)'",
+        notes: ["sheets: \(names)"]
+      )
+    }
+    bytes = table.text
+    encoding = .utf8
+    separator = .tab
+    sheets = (table.name, book.sheetNames)
+  }
+
   /// Packed files may grow to this; larger ones are left to the store.
   private static let largestUnpacked = 1 << 31
 
@@ -58,11 +96,9 @@ extension SourceText {
     do throws(Inflation.Failure) {
       return try Inflation.bytes(of: raw[...], .gzip, atMost: largestUnpacked)
     } catch {
-      throw Diagnostic(
-        error == .tooLarge ? "file-too-large" : "bad-archive",
-        "'\(file)' is compressed by gzip and \(error.reason)",
-        notes: ["get it anew; `gzip -t '\(file)'` tests it"]
-      )
+      let text = "'\(file)' is compressed by gzip and \(error.reason)"
+      if error == .tooLarge { throw Diagnostic("file-too-large", text) }
+      throw Diagnostic("bad-archive", text, notes: ["get it anew; `gzip -t '\(file)'` tests it"])
     }
   }
 }

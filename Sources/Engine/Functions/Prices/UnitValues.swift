@@ -42,6 +42,9 @@ enum UnitValues {
         notes: ["as in `\(entry.usage)`"]
       )
     }
+    // What is left of the whole has no quantity.
+    var invocation = invocation
+    invocation.scope.keepsRest = false
     var volumes = phrase
     let volume = name.text == "exports" ? "export volume" : "import volume"
     volumes.head = .measure(Name(volume, at: name.location), reporter: reporter)

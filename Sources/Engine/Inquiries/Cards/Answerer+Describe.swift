@@ -25,10 +25,8 @@ extension Answerer {
     return answer
   }
 
-  /// The card of the data set.
-  package func describeData() -> Answer {
-    card(bench.data.card, "describe")
-  }
+  /// The card of a data set.
+  package func describe(_ data: DataSet) -> Answer { card(data.card, "describe \(data.name)") }
 
   /// The card of a partner, a product or an event; nil where no such name is known.
   package func describe(named name: String) -> Answer? {
@@ -170,30 +168,6 @@ extension Answerer {
 
 extension DataSet {
   func code(_ column: FactColumn, _ row: Int) -> Int { facts.keys[column.rawValue][row] }
-
-  /// What the data set holds.
-  fileprivate var card: Card {
-    var card = Card("\(name) · \(title)")
-    let days = publications.compactMap { $0 }
-    card.add(
-      "figures",
-      "\(counted(figureCount, "figure")) in \(counted(series.count, "series"))"
-    )
-    if let first = periods.first, let last = lastMonth {
-      card.add("periods", "\(first.start) to \(last)")
-    }
-    let countries = places.filter { $0.kind == .country }.count
-    card.add("partners", "\(countries) countries, \(places.count - countries - 1) groups")
-    card.add("products", "\(max(0, products.count - 1)) beside all goods together")
-    card.add("measures", (["exports, imports"] + indicators.map(\.name)).joined(separator: ", "))
-    if let first = days.first, let last = days.last {
-      card.add("published", "from \(first) to \(last), on \(days.count) days")
-    }
-    card.add("sources", "\(sources.count); `list sources` names them")
-    card.add("events", "\(events.count); `list events` dates them")
-    card.add("fingerprint", String(fingerprint.prefix(16)))
-    return card
-  }
 }
 
 extension String {

@@ -30,7 +30,12 @@ let toolboxLessons: [Lesson] = [
   ),
   Lesson(
     "not-positive",
-    ["A logarithm needs positive values; a balance is adjusted by addition instead."]
+    [
+      "A logarithm needs positive values; a balance is adjusted by addition, and a regression on it "
+        + "takes it as it is."
+    ],
+    wrong: "regress log(exports yoy) on imports yoy",
+    right: "regress exports yoy on imports yoy using hac"
   ),
   Lesson(
     "unknown-method",

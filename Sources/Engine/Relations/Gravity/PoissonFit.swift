@@ -18,10 +18,10 @@ struct PoissonFit: Sendable {
     case noConvergence
   }
 
-  /// - Parameters:
-  ///   - flows: not negative; no group of an effect may hold nothing but zeros.
-  ///   - effects: for each effect the group of every observation, counted from zero.
-  ///   - clusters: the cluster of every observation, counted from zero.
+  /// Fits flows that are not negative.
+  ///
+  /// Effects give the group of every observation, counted from zero, and clusters likewise; no group
+  /// may hold nothing but zeros. Throws where a regressor cannot be told, or nothing settles.
   init(
     _ flows: [Double],
     on regressors: [[Double]],

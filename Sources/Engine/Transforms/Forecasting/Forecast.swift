@@ -10,14 +10,17 @@ struct Forecast: Transform {
     aliases: ["projection", "预测"],
     category: .transform,
     summary: "Continues a series; last year's values or Holt–Winters, by back-test.",
-    usage: "forecast SPAN",
+    usage: "forecast SPAN [with interval]",
     formula: "level + h × slope + season[t + h − 1 year], on logarithms where all is positive",
     reference: "Hyndman and Athanasopoulos 2021, Forecasting: principles and practice, chapter 8",
     searchTerms: ["future", "predict", "projection", "holt-winters", "outlook"],
-    examples: ["exports forecast 12m since 2026", "surplus forecast 6m since 2026"]
+    examples: [
+      "exports forecast 12m since 2026", "exports forecast 6m with interval",
+    ]
   )
   static let shape = TransformShape.horizon
 
+  let isCostly = true
   private let span: Span
   private let steps: Int
   private let perYear: Int
@@ -75,8 +78,8 @@ struct Forecast: Transform {
 
   func run(_ series: Series) -> Series {
     guard let known = known(series), let last = series.lastNumber else { return series }
-    let choice = ForecastChoice(known.values, period: perYear, steps: steps)
-    let ahead = choice.forecast(known.values, period: perYear, steps: steps)
+    let choice = ForecastChoice.remembered(known.values, period: perYear, steps: steps)
+    let ahead = choice.forecast(steps)
     let basis = (last - perYear + 1...last).map { series[$0] }
     let cells = ahead.map { value in
       basis.joined(known.isLogarithmic ? exponential(value) : value, state: .provisional)
@@ -97,14 +100,32 @@ struct Forecast: Transform {
     return (values.map(naturalLogarithm), true)
   }
 
+  /// How far the values ahead may be from those forecast, with two probabilities; empty where nothing
+  /// is.
+  func bands(_ series: Series) -> [Int: [ClosedRange<Double>]] {
+    guard let known = known(series), let last = series.lastNumber else { return [:] }
+    let choice = ForecastChoice.remembered(known.values, period: perYear, steps: steps)
+    let middle = choice.forecast(steps)
+    var bands: [Int: [ClosedRange<Double>]] = [:]
+    for (index, value) in middle.enumerated() {
+      let deviation = choice.deviation(ahead: index + 1)
+      bands[last + 1 + index] = [0.2, 0.05].map { probability in
+        let reach = Distribution.normalQuantile(twoSided: probability) * deviation
+        let ends = [value - reach, value + reach].map { known.isLogarithmic ? exponential($0) : $0 }
+        return ends[0]...ends[1]
+      }
+    }
+    return bands
+  }
+
   /// The method, how far off it was, and how far off it may be at the end.
   private func verdict(on series: Series) -> String? {
     guard let known = known(series) else { return nil }
-    let choice = ForecastChoice(known.values, period: perYear, steps: steps)
+    let choice = ForecastChoice.remembered(known.values, period: perYear, steps: steps)
     let method = choice.isSmoothed ? "Holt–Winters" : "last year's values"
     guard known.isLogarithmic else { return method }
     let other = choice.isSmoothed ? "last year's values" : "Holt–Winters"
-    let reach = 1.96 * choice.deviation(known.values, period: perYear, steps: steps)
+    let reach = 1.96 * choice.deviation(ahead: steps)
     return "\(method), off by \(percent(choice.error)) in \(choice.testedCount) tests "
       + "(\(other): \(percent(choice.otherError))), 95 % within −\(percent(-reach)) to "
       + "+\(percent(reach)) at the end"

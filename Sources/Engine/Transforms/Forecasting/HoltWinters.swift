@@ -47,25 +47,15 @@ struct HoltWinters {
     count = values.count
   }
 
-  /// Runs over the values with the parameters that fit best.
-  init(fitting values: [Double], period: Int) {
+  /// Runs over the values with the parameters that fit best, looked for from a guess.
+  init(
+    fitting values: [Double],
+    period: Int,
+    near guess: Weights = Weights(level: 0.3, slope: 0.1, season: 0.1)
+  ) {
     let start = Start(of: values, period: period)
-    let guess = Weights(level: 0.3, slope: 0.1, season: 0.1)
-    var best = HoltWinters(values, from: start, weights: guess)
-    var step = 0.1
-    while step > 1e-4 {
-      let tried = best.weights.neighbours(step).map { weights in
-        HoltWinters(values, from: start, weights: weights)
-      }
-      guard let better = tried.min(by: { $0.sumOfSquares < $1.sumOfSquares }),
-        better.sumOfSquares < best.sumOfSquares
-      else {
-        step /= 2
-        continue
-      }
-      best = better
-    }
-    self = best
+    let best = SmoothingSearch(values, start).best(from: guess)
+    self.init(values, from: start, weights: best)
   }
 
   func forecast(_ steps: Int) -> [Double] {
@@ -80,26 +70,6 @@ struct HoltWinters {
     }
     let growth = factors.reduce(1) { $0 + $1 * $1 }
     return squareRoot(sumOfSquares / Double(count) * growth)
-  }
-}
-
-extension HoltWinters.Weights {
-  /// The parameters a step away, within their bounds.
-  fileprivate func neighbours(_ step: Double) -> [HoltWinters.Weights] {
-    func bounded(_ level: Double, _ slope: Double, _ season: Double) -> HoltWinters.Weights {
-      let level = min(max(level, 0.0001), 0.9999)
-      return HoltWinters.Weights(
-        level: level,
-        slope: min(max(slope, 0), 1),
-        season: min(max(season, 0), 1 - level)
-      )
-    }
-    let near = [
-      bounded(level + step, slope, season), bounded(level - step, slope, season),
-      bounded(level, slope + step, season), bounded(level, slope - step, season),
-      bounded(level, slope, season + step), bounded(level, slope, season - step),
-    ]
-    return near.filter { $0 != self }
   }
 }
 

@@ -149,20 +149,12 @@ struct SeasonalModel: Sendable {
   /// rests of the effects: what season and trend explain takes no part. An effect that the ones
   /// before it explain is left out.
   private func withoutCalendar(_ values: [Double], months: [Month]) -> [Double] {
-    var columns = effects.flatMap { $0.columns(months) }.filter { $0.contains { $0 != 0 } }
+    let removal = CalendarRemoval.of(effects, months, perYear)
     let rest = SeasonalTrend(of: values, period: perYear).rest
-    while !columns.isEmpty {
-      let rests = columns.map { SeasonalTrend(of: $0, period: perYear).rest }
-      do throws(LeastSquares.Collinear) {
-        let fit = try LeastSquares(of: rest, on: Design(rests))
-        return values.indices.map { index in
-          zip(columns, fit.coefficients).reduce(values[index]) { $0 - $1.0[index] * $1.1 }
-        }
-      } catch {
-        columns.remove(at: error.column)
-      }
+    guard let fit = try? LeastSquares(of: rest, on: Design(removal.rests)) else { return values }
+    return values.indices.map { index in
+      zip(removal.columns, fit.coefficients).reduce(values[index]) { $0 - $1.0[index] * $1.1 }
     }
-    return values
   }
 
   // MARK: What stands out

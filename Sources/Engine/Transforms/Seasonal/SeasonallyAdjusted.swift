@@ -19,6 +19,7 @@ struct SeasonallyAdjusted: Transform {
   static let shape = TransformShape.method
 
   let model: SeasonalModel
+  let isCostly = true
 
   init(_ call: TransformCall, on input: Kind) throws(Diagnostic) {
     model = try SeasonalModel(call, on: input)

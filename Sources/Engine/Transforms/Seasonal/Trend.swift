@@ -17,6 +17,7 @@ struct Trend: Transform {
   static let shape = TransformShape.method
 
   let model: SeasonalModel
+  let isCostly = true
 
   init(_ call: TransformCall, on input: Kind) throws(Diagnostic) {
     model = try SeasonalModel(call, on: input)

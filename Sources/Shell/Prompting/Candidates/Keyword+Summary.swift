@@ -54,6 +54,7 @@ extension Keyword {
     case .asc: "smallest first"
     case .desc: "largest first"
     case .total: "a row with the total"
+    case .interval: "how far off a forecast may be"
     case .chart: "a chart beside the rows"
     case .events: "events marked in a chart"
     case .fit: "the line of least squares through a scatter"
