@@ -10,38 +10,56 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "BuiltInData", exclude: ["china-customs", "places", "products"]),
     .target(name: "LineEditing", dependencies: ["CEditline"]),
     .target(name: "Guidance"),
     .target(name: "Periods"),
+    .target(name: "CTransfer", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "Columns"),
     .target(name: "Language", dependencies: ["Guidance", "Periods"]),
-    .target(name: "Catalogue", dependencies: ["BuiltInData", "Columns", "Guidance", "Periods"]),
+    .target(
+      name: "Catalogue",
+      dependencies: ["BuiltInData", "CZlib", "Columns", "Guidance", "Periods"]
+    ),
     .target(
       name: "Engine",
       dependencies: ["Catalogue", "Columns", "Guidance", "Language", "Periods"]
+    ),
+    .target(
+      name: "ClickHouse",
+      dependencies: ["CTransfer", "Catalogue", "Columns", "Engine", "Guidance", "Periods"]
     ),
     .target(
       name: "Reports",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods"]
     ),
     .target(
+      name: "Teaching",
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports"]
+    ),
+    .target(
       name: "Shell",
       dependencies: [
         "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports",
+        "Teaching",
       ]
     ),
     .executableTarget(
       name: "tradewind",
       dependencies: [
-        "Catalogue", "Columns", "Engine", "Guidance", "LineEditing", "Periods", "Reports", "Shell",
+        "Catalogue", "ClickHouse", "Columns", "Engine", "Guidance", "LineEditing", "Periods",
+        "Reports", "Shell", "Teaching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(
       name: "tradewind-bench",
-      dependencies: ["Columns"],
-      path: "Sources/Benchmarks"
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports",
+      ],
+      path: "Sources/Benchmarks",
+      exclude: ["compare.py", "document.py", "engines.py"]
     ),
     .target(
       name: "TestKit",
@@ -115,11 +133,13 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"]
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports"]
     ),
     .testTarget(
       name: "ChartTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Periods", "Reports"],
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell", "TestKit",
+      ],
       exclude: ["Golden"]
     ),
     .testTarget(
@@ -127,6 +147,22 @@ let package = Package(
       dependencies: [
         "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell",
       ]
+    ),
+    .testTarget(
+      name: "TeachingTests",
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell", "Teaching",
+        "TestKit",
+      ],
+      exclude: ["Replies.txt"]
+    ),
+    .testTarget(
+      name: "ClickHouseTests",
+      dependencies: [
+        "Catalogue", "ClickHouse", "Columns", "Engine", "Guidance", "Language", "Periods",
+        "Reports", "Shell", "TestKit",
+      ],
+      exclude: ["Support"]
     ),
     .testTarget(
       name: "ExportTests",
@@ -137,7 +173,8 @@ let package = Package(
 )
 
 // The same strictness everywhere; no target has an exception.
-for target in package.targets where target.type != .system && target.name != "BuiltInData" {
+for target in package.targets where target.type != .system {
+  guard !["BuiltInData", "CTransfer"].contains(target.name) else { continue }
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
@@ -150,9 +187,18 @@ if let runtime = Context.environment["FUZZ_RUNTIME"] {
   let coverage = SwiftSetting.unsafeFlags([
     "-sanitize=fuzzer", "-sanitize-coverage=edge,trace-cmp,inline-8bit-counters",
   ])
-  for target in package.targets where ["Language", "Engine"].contains(target.name) {
+  for target in package.targets where ["Catalogue", "Language", "Engine"].contains(target.name) {
     target.swiftSettings?.append(coverage)
   }
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzReaders",
+      dependencies: ["Catalogue", "Guidance"],
+      path: "Tests/FuzzReaders",
+      swiftSettings: [coverage],
+      linkerSettings: [.unsafeFlags([runtime, "-lstdc++", "-lpthread", "-ldl", "-lm"])]
+    )
+  )
   package.targets.append(
     .executableTarget(
       name: "FuzzQuery",

@@ -1,37 +1,61 @@
 import Columns
+import Guidance
 
-/// Measures the column store on the generator's files.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Measures the column store and the language on it against other engines.
 ///
-///     tradewind-bench import facts.csv facts.tws [--no-rollups]
-///     tradewind-bench serve facts.tws [--no-rollups] [--threads N]
-///     tradewind-bench run facts.tws [--no-rollups] [--threads N]
+///     tradewind-bench compare [--rows 10k,10m,100m] [--help]
+///     tradewind-bench generate ROWS facts.csv
+///     tradewind-bench import facts.csv facts.tws [--no-rollups] [--threads N]
+///     tradewind-bench serve facts.tws [--no-rollups]
+///     tradewind-bench kernels facts.tws [--no-rollups] [--threads N]
+///     tradewind-bench charts
 ///
-/// `serve` reads names of queries line by line and answers each with a line of JSON, so that a
-/// script can let several engines take turns; `run` prints the medians of all queries.
+/// `compare` does everything: it makes data, loads every engine with them, lets the engines take
+/// turns, checks that they agree, and writes `Docs/Benchmarks.md`. `serve` answers queries of the
+/// language line by line; `kernels` measures bare scans.
 @main
 struct Main {
   static func main() {
     var arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "compare" { return compare(Array(arguments.dropFirst())) }
     let usesRollups = !take("--no-rollups", from: &arguments)
     var threads = Threads.all
     if let place = arguments.firstIndex(of: "--threads"), place + 1 < arguments.count {
       threads = Threads(Int(arguments[place + 1]) ?? 2)
       arguments.removeSubrange(place...place + 1)
     }
-    do throws(StoreError) {
+    do {
       switch (arguments.first, arguments.count) {
-      case ("import", 3):
-        try load(arguments[1], into: arguments[2], usesRollups, threads)
-      case ("serve", 2):
-        try Server(arguments[1], usesRollups, threads).serve()
-      case ("run", 2):
-        try Server(arguments[1], usesRollups, threads).run()
+      case ("generate", 3):
+        guard Generator(rowCount: Int(arguments[1]) ?? 0).write(to: arguments[2]) else {
+          fail("'\(arguments[2])' could not be written with so many rows")
+        }
+      case ("import", 3): try Loading(usesRollups, threads).run(arguments[1], into: arguments[2])
+      case ("serve", 2): try QueryServer(arguments[1], usesRollups).serve()
+      case ("kernels", 2): try Kernels(arguments[1], usesRollups, threads).run()
+      case ("charts", 1): Drawings.run()
       default:
-        print("usage: tradewind-bench import CSV STORE | serve STORE | run STORE")
+        fail("usage: tradewind-bench compare | generate | import | serve | kernels | charts")
       }
+    } catch let error as Diagnostic {
+      fail(error.message)
     } catch {
-      print("\(error)")
+      fail("\(error)")
     }
+  }
+
+  private static func fail(_ message: String) -> Never {
+    let line = Array((message + "\n").utf8)
+    _ = write(2, line, line.count)
+    exit(1)
   }
 
   private static func take(_ flag: String, from arguments: inout [String]) -> Bool {
@@ -40,42 +64,19 @@ struct Main {
     return true
   }
 
-  /// Imports a file of the generator.
-  private static func load(
-    _ source: String,
-    into target: String,
-    _ usesRollups: Bool,
-    _ threads: Threads
-  ) throws(StoreError) {
-    var plan = CSVImport(
-      keys: [
-        .field("flowCode"), .field("reporterISO"), .field("partnerISO"), .field("cmdCode"),
-        .constant("USD"), .field("period"), .constant(""), .constant(""),
-      ],
-      value: "primaryValue",
-      order: ClusterOrder(outer: [0, 1, 2], line: 3, inner: 5)
-    )
-    plan.threads = threads
-    plan.rollups = usesRollups ? .whereUseful : .never
-    let clock = ContinuousClock()
-    let start = clock.now
-    var readEnd = start
-    let report = try plan.run(
-      source,
-      to: target,
-      progress: { if $0.stage == .reading { readEnd = clock.now } }
-    )
-    let total = milliseconds(clock.now - start)
-    let reading = milliseconds(readEnd - start)
-    let store = try Store(target)
-    let bytes = store.table.byteCounts
-    print("\(report.rowCount) rows, \(report.refusedCount) lines refused, \(report.isSpilled)")
-    print("read \(reading) ms = \(Double(report.byteCount) / reading / 1000) MB/s")
-    print("in all \(total) ms = \(Double(report.byteCount) / total / 1000) MB/s")
-    print(
-      "\(Double(bytes.columns) / Double(report.rowCount)) bytes a row, rollups \(bytes.rollups)"
-    )
-    print("file \(store.byteCount) bytes; resident \(Resident.now)")
+  /// Hands over to the script that starts and asks all engines, most of which live in Python.
+  private static func compare(_ arguments: [String]) {
+    var arguments = arguments
+    var python = "python3"
+    if let place = arguments.firstIndex(of: "--python"), place + 1 < arguments.count {
+      python = arguments[place + 1]
+      arguments.removeSubrange(place...place + 1)
+    }
+    let own = CommandLine.arguments[0]
+    let words = [python, "Sources/Benchmarks/compare.py", "--own", own] + arguments
+    var pointers = words.map { strdup($0) } + [nil]
+    execvp(python, &pointers)
+    fail("'\(python)' could not be started")
   }
 }
 

@@ -24,6 +24,8 @@ package struct DataSet: Sendable {
 
   package var sources: [Source]
   package var issuers: [Issuer] = []
+  /// On what terms the figures may be used; empty where nothing is known.
+  package var licence = ""
   package var indicators: [Indicator]
   package var events: [Event]
   /// The day on which a month's figures were first published.
@@ -31,6 +33,12 @@ package struct DataSet: Sendable {
 
   /// True where every flow there was has a row: a month without one had none, and is no gap.
   package var recordsAll = false
+
+  /// How many figures there are where they lie elsewhere, and `facts` is empty.
+  package var remoteCount: Int?
+
+  /// How many figures there are.
+  package var figureCount: Int { remoteCount ?? facts.rowCount }
 
   /// The place whose trade a query means when it names no reporter; nil: all reporters together.
   package var reporter: String?

@@ -18,4 +18,10 @@ package struct Product: Hashable, Sendable {
 extension Product {
   /// The code of all goods together.
   package static let total = "TOTAL"
+
+  /// True for a class that cuts across the others of a list: its figures hold some of theirs, so
+  /// that it never stands beside them where goods are added up.
+  package var holdsOthers: Bool { Product.classesAcross.contains(code) }
+
+  private static let classesAcross: Set = ["AGRI", "GRAIN", "HIGHTECH", "MACHELEC"]
 }

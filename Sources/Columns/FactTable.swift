@@ -34,6 +34,9 @@ package struct FactTable: Sendable {
     return (keys.reduce(8 * rowCount) { $0 + $1.width * rowCount }, 0)
   }
 
+  /// How many of its whole units make up one: 100 where values are kept in hundredths.
+  package var unitsPerOne: Double { clusters.map { powersOfTen[$0.decimals] } ?? 1 }
+
   var clusters: Clusters? {
     guard case .clustered(let clusters) = values.storage else { return nil }
     return clusters

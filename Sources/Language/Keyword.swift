@@ -7,7 +7,7 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
   case excluding, reported, mirror, published, first
   case share, top, bottom, contribution, contributions, growth
   case and, or, not, within
-  case sorted, limit, asc, desc, total, chart, interval
+  case sorted, limit, asc, desc, total, chart, events, fit, interval
   case month, quarter, half, year
   case into, using, `for`, error, on, at
 }

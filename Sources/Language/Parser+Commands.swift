@@ -72,7 +72,10 @@ extension Parser {
     guard current.kind != .end else { return .none }
     // A diagnostic's code joins its words by hyphens; a lone word that is no measure is a topic.
     let rest = rest()
-    let isCode = rest.contains("-") && rest.allSatisfy { $0.isLetter || $0 == "-" }
+    // So do names of data sets, which may have digits behind the first letter.
+    let isCode =
+      rest.contains("-") && rest.first?.isLetter == true
+      && rest.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
     let isLone = token(ahead: 1).kind == .end && !current.terms.contains(where: \.isHead)
     if isCode || (isLone && current.text != "_" && !current.text.hasPrefix("_")) {
       let name = Name(rest, at: location)
@@ -82,9 +85,16 @@ extension Parser {
     return .query(try query())
   }
 
-  // "export" Expr "into" String
+  // "export" ( Expr | DataSet ) "into" String
   private mutating func output(_ command: Name) throws(Diagnostic) -> Command.Argument {
     try checkQueryFollows(command)
+    if command.text == "export", let data = dataSetName() {
+      expect(.keyword(.into))
+      guard take(.into), let file = fileName() else {
+        throw failure("needs-file", "`into` takes a file name in quotes")
+      }
+      return .data(data, into: file)
+    }
     var query = try query()
     guard take(.into) else { return .query(query) }
     guard let file = fileName() else {
@@ -92,6 +102,25 @@ extension Parser {
     }
     if query.presentation == Presentation() { query.presentation = try presentation() }
     return .output(query, into: file)
+  }
+
+  /// A lone word before `into` that is no measure, or words joined by hyphens.
+  private mutating func dataSetName() -> Name? {
+    var count = 0
+    while token(ahead: count).kind != .end, token(ahead: count).keyword != .into { count += 1 }
+    guard count > 0, token(ahead: count).keyword == .into else { return nil }
+    if case .string(let text) = current.kind, count == 1 {
+      defer { advance() }
+      return Name(text, at: location)
+    }
+    let span = SourceSpan(current.span.start, token(ahead: count - 1).span.end)
+    let text = source.text(span)
+    let isName =
+      text.first?.isLetter == true && (count == 1 || text.contains("-"))
+      && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    guard isName, count > 1 || !current.terms.contains(where: \.isHead) else { return nil }
+    for _ in 0..<count { advance() }
+    return Name(text, at: Location(span))
   }
 
   // "let" Name "=" Expr | "def" Name "(" Params ")" "=" Expr
@@ -237,7 +266,11 @@ extension Parser {
     let start = current.span.start
     var end = start
     while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
-    while current.kind != .end, current.span.start < end { advance() }
+    while current.kind != .end, current.span.start < end {
+      // A text in quotes may have spaces.
+      if case .string = current.kind { end = max(end, current.span.end) }
+      advance()
+    }
     let span = SourceSpan(start, end)
     return Name(source.text(span), at: Location(span))
   }

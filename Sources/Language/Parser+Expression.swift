@@ -153,7 +153,7 @@ extension Parser {
   }
 
   // Present ::= "as" Form | "sorted" "by" Name ( "asc" | "desc" )? | "limit" Int
-  //           | "with" ( "total" | "share" | "chart" | "interval" )
+  //           | "with" ( "total" | "share" | "chart" | "events" | "fit" | "interval" )
   mutating func presentation() throws(Diagnostic) -> Presentation {
     var presentation = Presentation()
     while true {
@@ -180,7 +180,10 @@ extension Parser {
 
   mutating func extra(at distance: Int) -> Presentation.Extra? {
     expect(
-      [.keyword(.total), .keyword(.share), .keyword(.chart), .keyword(.interval)],
+      [
+        .keyword(.total), .keyword(.share), .keyword(.chart), .keyword(.events), .keyword(.fit),
+        .keyword(.interval),
+      ],
       ahead: distance
     )
     return token(ahead: distance).keyword.flatMap { Presentation.Extra(rawValue: $0.rawValue) }

@@ -53,6 +53,11 @@ package struct Qualifiers: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case asOf(Day), latest, firstPublished }
     package var kind: Kind
     package var location: Location
+
+    package init(kind: Kind, location: Location) {
+      self.kind = kind
+      self.location = location
+    }
   }
 
   package struct Grouping: Hashable, Sendable {
@@ -154,6 +159,8 @@ package struct Command: Hashable, Sendable {
     case query(Query)
     case word(Name)
     case output(Query, into: Name)
+    /// A whole data set, and the file it goes into.
+    case data(Name, into: Name)
     case definition(Name, parameters: [Name], Query)
     case condition(first: Bool, Expression, lasting: Span?)
     case regression(Regression)

@@ -38,7 +38,7 @@ package struct Query: Hashable, Sendable {
   }
 }
 
-/// How a result is shown: `as bars`, `sorted by exports desc`, `limit 10`, `with share`.
+/// How a result is shown: `as bars`, `sorted by exports desc`, `limit 10`, `with events`.
 package struct Presentation: Hashable, Sendable {
   package var form: Name?
   package var sort: Sort?
@@ -52,6 +52,10 @@ package struct Presentation: Hashable, Sendable {
 
   package enum Extra: String, CaseIterable, Hashable, Sendable {
     case total, share, chart, interval
+    /// Dated events, marked in a chart and listed below a table.
+    case events
+    /// The line of least squares through a scatter.
+    case fit
   }
 
   package init() {}

@@ -26,7 +26,7 @@ struct Ask: ParsableCommand {
     } else {
       session.readPipe()
     }
-    throw ExitCode(session.hasFailed ? 1 : 0)
+    throw ExitCode(session.status)
   }
 }
 
@@ -57,6 +57,6 @@ struct Run: ParsableCommand {
         lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       )
     }
-    throw ExitCode(session.hasFailed ? 1 : 0)
+    throw ExitCode(session.status)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import ClickHouse
 import Columns
 import Engine
 import Guidance
@@ -12,6 +13,7 @@ extension CommonOptions {
   func facts() throws -> any FactSource {
     guard dataName != "china-customs" else { return EmbeddedFacts(.chinaCustoms) }
     do throws(Diagnostic) {
+      if RemoteTable.isAddress(dataName) { return try serverAccess.open(RemoteTable(dataName)) }
       if dataName.hasSuffix(".tws") { return EmbeddedFacts(try storedFacts(dataName)) }
       let bytes = try DiskFiles().bytes(of: dataName)
       let report = try importFile(bytes, named: dataName)
@@ -35,7 +37,7 @@ private func storedFacts(_ path: String) throws(Diagnostic) -> DataSet {
     throw Diagnostic(error)
   }
   let name = path.split(separator: "/").last.map { String($0.dropLast(4)) } ?? path
-  guard let data = DataSet(store, name: name) else {
+  guard let data = DataSet.stored(in: store, name: name) else {
     throw Diagnostic("not-a-store", "'\(path)' is a store, but not one of trade facts")
   }
   return data

@@ -36,3 +36,6 @@ func readFirstLine(of path: String) -> String? {
   guard count > 0, let end = buffer[..<count].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
   return String(decoding: buffer[..<end], as: UTF8.self)
 }
+
+/// Seconds since 1970.
+func secondsOfClock() -> Int { time(nil) }

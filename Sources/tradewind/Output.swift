@@ -14,9 +14,20 @@ struct Output {
   /// The command for answers taller than the screen, empty for the usual one; nil: none.
   var pager: String?
 
+  /// How the terminal takes bitmaps, found out when the first is to be shown; nil: not at all.
+  var images: () -> ImageProtocol? = { nil }
+
   func show(_ reply: Reply, input: String, width: Int) {
-    guard let answer = reply.answer else { return }
-    let text = text(answer, input: input, width: width)
+    let page = reply.page.map(self.page) ?? ""
+    guard let answer = reply.answer else { return write(page, to: 1) }
+    if format == "text", answer.isDrawn, let images = images(),
+      let drawing = InlineDrawing(answer, by: images, width: width)
+    {
+      write(painted(drawing.before, isPlain: false, ending: "\n"), to: 1)
+      write(drawing.image, to: 1)
+      return write(painted(drawing.after, isPlain: false, ending: "\n") + page, to: 1)
+    }
+    let text = text(answer, input: input, width: width) + page
     guard let pager else { return write(text, to: 1) }
     Pager.show(text, command: pager)
   }
@@ -29,6 +40,14 @@ struct Output {
     return painted(text, isPlain: !writer.isStyled, ending: writer.lineEnding)
   }
 
+  /// What a lesson says, in the format chosen.
+  private func page(_ page: Reports.StyledText) -> String {
+    guard format == "text" else {
+      return text(Answer(reading: "", content: .text(page.plainLines)), input: "", width: 80)
+    }
+    return painted(page, isPlain: false, ending: "\n")
+  }
+
   func show(_ diagnostic: Diagnostic, input: String, width: Int) {
     let writer: any Writer.Type = Reports.writer(named: format) ?? TextWriter.self
     let text = writer.text(of: diagnostic, on: Page(input: input, width: width))
@@ -37,6 +56,11 @@ struct Output {
       painted(text, isPlain: isData, ending: "\n", isTerminal: Terminal.isTerminal(2)),
       to: isData ? 1 : 2
     )
+  }
+
+  /// What is no answer, such as a report, on standard output.
+  func painted(_ text: Reports.StyledText) -> String {
+    painted(text, isPlain: false, ending: "\n")
   }
 
   private func painted(

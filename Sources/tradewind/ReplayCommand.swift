@@ -188,10 +188,3 @@ private func visible(_ text: String) -> String {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   return lines.map { Reports.StyledText.Line(String($0)).plain }.joined(separator: "\n")
 }
-
-extension Output {
-  fileprivate func painted(_ text: Reports.StyledText) -> String {
-    guard styles else { return PlainPainter().paint(text, lineEnding: "\n") }
-    return ANSIPainter(usesColour: colours).paint(text, lineEnding: "\n")
-  }
-}

@@ -24,11 +24,13 @@ extension Session {
       options: options(configuration, historyFile: state.map { $0 + "/history" }),
       hooks: assistant.hooks
     )
-    if configuration.greets { greet(configuration) }
+    if configuration.greets, workspace.lesson == nil { greet(configuration) }
+    let terminal = TerminalImages()
     Signals.watchInterrupts()
     workspace.bench.isCancelled = { Signals.isInterrupted }
     reading: while true {
       followWidth(width)
+      output.images = images(asked: terminal.images)
       assistant.workspace = workspace
       switch editor.readLine(prompt: numberedPrompt) {
       case .line(let line):
@@ -52,8 +54,19 @@ extension Session {
     followedWidth = columns
   }
 
+  /// The protocol for bitmaps that the session wants and the terminal has.
+  private func images(
+    asked terminal: @escaping () -> ImageProtocol?
+  ) -> () -> ImageProtocol? {
+    switch workspace.settings.images {
+    case .auto: terminal
+    case .off: { nil }
+    case .by(let form): { form }
+    }
+  }
+
   private var numberedPrompt: Prompt {
-    var first = StyledText("tradewind ", .bold)
+    var first = StyledText((workspace.lesson?.label ?? "tradewind") + " ", .bold)
     first.append("[\(workspace.nextNumber)]", .dim)
     first.append("> ", .bold)
     return Prompt(first, continuation: StyledText("… ", .dim))

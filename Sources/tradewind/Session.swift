@@ -10,6 +10,9 @@ struct Session {
   var output: Output
   private(set) var hasFailed = false
 
+  /// What the program ends with: 1 where something failed, 130 where ^C stopped it.
+  var status: Int32 { Signals.isInterrupted ? 130 : hasFailed ? 1 : 0 }
+
   /// The width that the prompt took from the terminal last.
   var followedWidth: Int?
 
@@ -22,12 +25,14 @@ struct Session {
   }
 
   /// Runs an entry and shows what it gives; false where the session ends with it.
-  mutating func run(_ input: String) -> Bool { reply(to: input)?.quits != true }
+  mutating func run(_ input: String) -> Bool {
+    reply(to: input)?.quits != true && !Signals.isInterrupted
+  }
 
   /// Runs an entry and shows what it gives; nil where it failed.
   mutating func reply(to input: String) -> Reply? {
     do throws(Diagnostic) {
-      let reply = try workspace.run(input)
+      let reply = try workspace.take(input)
       journal?.record(workspace.transcript.items)
       output.show(reply, input: input, width: workspace.settings.width)
       if !reply.holds { hasFailed = true }
@@ -35,6 +40,7 @@ struct Session {
     } catch {
       hasFailed = true
       workspace.lastErrorCode = error.code.rawValue
+      let input = RemoteTable.holdsPassword(input) ? "" : input
       output.show(error, input: input, width: workspace.settings.width)
       return nil
     }

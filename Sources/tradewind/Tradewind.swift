@@ -15,7 +15,10 @@ struct Tradewind: ParsableCommand {
       Exit status: 0 all answered, 1 something failed or did not hold, 2 wrong usage or input.
       """,
     version: "0.1.0",
-    subcommands: [Ask.self, Run.self, ReplayCommand.self, ImportCommand.self, ExportCommand.self],
+    subcommands: [
+      Ask.self, Run.self, ReplayCommand.self, ImportCommand.self, ExportCommand.self,
+      LessonCommand.self,
+    ],
     defaultSubcommand: Ask.self
   )
 }
@@ -24,7 +27,7 @@ struct Tradewind: ParsableCommand {
 struct CommonOptions: ParsableArguments {
   @Option(
     name: .customLong("data"),
-    help: "The data set: `china-customs`, which is built in, or a file."
+    help: "The data set: `china-customs`, which is built in, a file, or clickhouse://…"
   )
   var dataName = "china-customs"
 
@@ -66,8 +69,11 @@ struct CommonOptions: ParsableArguments {
   /// An empty workspace on the data, with the settings asked for.
   func workspace() throws -> Workspace {
     var workspace = Workspace(try facts(), files: DiskFiles())
+    workspace.servers = serverAccess
+    workspace.bench.isCancelled = { Signals.isInterrupted }
     if let day = asOf.flatMap({ Day($0) }) { workspace.bench.vintage = .asOf(day) }
     if let width { workspace.settings.width = width }
+    workspace.seat = .ofUser
     return workspace
   }
 

@@ -53,6 +53,7 @@ import Testing
     ("EUROAREA", "1999-01-01", 11), ("EUROAREA", "2026-01-01", 21), ("G7", "2025-01-01", 7),
     ("G20", "2025-01-01", 19), ("OECD", "2025-01-01", 38), ("OPEC", "2025-01-01", 12),
     ("RCEP", "2025-01-01", 14), ("CPTPP", "2025-01-01", 12), ("GCC", "2025-01-01", 6),
+    ("APEC", "1989-12-31", 12), ("APEC", "2025-01-01", 21),
   ])
   func `a group has the members of its day`(code: String, date: String, count: Int) throws {
     let group = try #require(Place.known(code))

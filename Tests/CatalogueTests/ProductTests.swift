@@ -21,4 +21,11 @@ import Testing
   func `a heading has the name that people use`(code: String, name: String) {
     #expect(Product.known(code)?.name == name)
   }
+
+  @Test func `sections of the Harmonized System, of SITC and of BEC have names`() {
+    let codes = Set(Product.known.map(\.code))
+    #expect((1...21).allSatisfy { codes.contains($0 < 10 ? "S0\($0)" : "S\($0)") })
+    #expect((0...9).allSatisfy { codes.contains("SITC\($0)") })
+    #expect((1...7).allSatisfy { codes.contains("BEC\($0)") })
+  }
 }

@@ -28,7 +28,10 @@ struct GoldenTests {
     try compare(chart(of: sample).svg(), with: "\(sample.rawValue).svg")
   }
 
-  @Test("on a narrow page", arguments: [SampleChart.lines, .years, .members, .multiples])
+  @Test(
+    "on a narrow page",
+    arguments: [SampleChart.lines, .years, .members, .multiples, .slope, .scatter]
+  )
   func narrowPage(_ sample: SampleChart) throws {
     try compare(chart(of: sample).svg(width: 360), with: "\(sample.rawValue)-360.svg")
   }
@@ -68,5 +71,5 @@ struct GoldenTests {
 /// The chart of a sample in the form that it asks for.
 func chart(of sample: SampleChart) throws -> Chart {
   let form = sample.form.flatMap(ChartForm.init)
-  return try #require(Chart(sample.answer, as: form, events: sample.events))
+  return try #require(Chart(sample.answer, as: form))
 }

@@ -44,27 +44,6 @@ struct ChartLayoutTests {
     #expect(last.hasPrefix("⟦") && last.contains(" pts, "))
   }
 
-  static let choices: [(SampleChart, ChartForm)] = [
-    (.line, .line), (.lines, .line), (.years, .bars), (.growth, .bars), (.rank, .bars),
-    (.shares, .stacked), (.members, .heatmap), (.multiples, .multiples),
-  ]
-
-  @Test("the form is chosen by the kind of the figures", arguments: choices)
-  func chosen(_ sample: SampleChart, _ form: ChartForm) throws {
-    #expect(try #require(Chart(sample.answer)).form == form)
-  }
-
-  @Test("a form that would lie gives way", arguments: SampleChart.allCases)
-  func lies(_ sample: SampleChart) throws {
-    for form in ChartForm.allCases {
-      let chart = try #require(Chart(sample.answer, as: form))
-      if !chart.axis.isTime { #expect(![.line, .area, .multiples].contains(chart.form)) }
-      if chart.form == .stacked || chart.form == .area { #expect(chart.extent.low <= 0) }
-      #expect(!chart.text().lines.isEmpty)
-      #expect(chart.svg().hasSuffix("</svg>\n"))
-    }
-  }
-
   @Test("what is left of the world is not a member of a heat map")
   func rest() throws {
     let chart = try chart(of: .members)
@@ -101,7 +80,7 @@ struct ChartLayoutTests {
 
   @Test("the writers of the forms are found by name")
   func names() {
-    for name in ["line", "bars", "area", "stacked", "heatmap", "chart", "svg"] {
+    for name in ChartForm.allCases.map(\.rawValue) + ["chart", "svg"] {
       #expect(writer(named: name)?.entry.name == name)
     }
     let page = Page(input: "q", width: 60)

@@ -61,9 +61,9 @@ struct ScaleTests {
 
   @Test("ticks are written with the decimals that their distance needs")
   func decimals() {
-    let scale = ValueScale(from: 0.1e9, to: 0.9e9, ticks: 5)
-    let format = scale.tickFormat(NumberFormat(.money(.usd), largest: 0.9e9))
-    #expect(scale.ticks.map(format.text) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"])
+    let scale = ValueScale(from: 0.1e9, to: 1.1e9, ticks: 5)
+    let format = scale.tickFormat(NumberFormat(.money(.usd), largest: 1.1e9))
+    #expect(scale.ticks.map(format.text) == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0", "1.2"])
   }
 
   private func labels(_ first: Month, _ last: Month, step: Int, _ count: Int) -> [String] {

@@ -14,6 +14,14 @@ import Testing
     #expect(try near(Asking.numbers("yoy", of: line)[0], 5.9))
   }
 
+  /// Months that were first published one by one add up to no total that anybody published.
+  @Test(arguments: [
+    ("exports 2025", "3,771.9"), ("imports 2025", "2,582.9"), ("surplus 2025", "1,189.0"),
+  ])
+  func aYearAsFirstPublishedIsThatOfItsRelease(_ query: String, _ shown: String) throws {
+    #expect(try Asking.text("\(query) as first published").contains(shown))
+  }
+
   @Test func theCutOfMarch2023IsToldInMoneyAndPercent() throws {
     let text = try Asking.text("revisions exports 2023-03")
     #expect(text.contains("exports: −13.1 bn (−4.16 %) since the first vintage"))

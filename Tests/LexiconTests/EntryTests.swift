@@ -36,7 +36,7 @@ struct EntryTests {
   /// Statements that need a file, a lesson or an earlier entry; their examples cannot run alone.
   static let needingMore: Set<String> = [
     "save", "load", "replay", "export", "import", "undo", "unset", "edit", "rerun", "drop",
-    "recover", "expect", "cite", "say", "lesson", "plot", "data", "use", "history",
+    "recover", "expect", "cite", "open", "say", "lesson", "plot", "data", "use", "history",
   ]
 
   /// Words for which the built-in data have no figures: a price index, the trade of the world.

@@ -73,6 +73,48 @@ import Testing
     #expect(Place.known(spelled: name)?.code == code)
   }
 
+  @Test(arguments: [
+    ("Republic of Albania", "ALB"), ("Kingdom of the Netherlands", "NLD"),
+    ("Republic of China", "TWN"), ("People's Republic of China", "CHN"),
+    ("Democratic People's Republic of Korea", "PRK"), ("Venezuela, Bolivarian Republic of", "VEN"),
+    ("Allemagne", "DEU"), ("Alemania", "DEU"), ("Großbritannien", "GBR"), ("EE.UU.", "USA"),
+    ("Corea del Sur", "KOR"), ("Österreich", "AUT"), ("中国台湾", "TWN"),
+  ])
+  func `a place is found by its official name and in other languages`(name: String, code: String) {
+    #expect(Place.known(spelled: name)?.code == code)
+  }
+
+  @Test(arguments: [("AT", "AUT"), ("BE", "BEL"), ("IT", "ITA"), ("EL", "GRC"), ("UK", "GBR")])
+  func `two letters are a country, though queries take many of them for words`(
+    letters: String,
+    code: String
+  ) {
+    #expect(Place.known(iso: letters)?.code == code)
+  }
+
+  @Test(arguments: [
+    ("Q1 2023", "2023-Q1"), ("3Q2023", "2023-Q3"), ("2023p", "2023"), ("Jan-23", "2023-01"),
+    ("Mai 2024", "2024-05"), ("déc. 2023", "2023-12"), ("Oktober 2024", "2024-10"),
+    ("enero 2024", "2024-01"), ("2024 1/", "2024"),
+  ])
+  func `a period is read in other languages and with marks`(text: String, period: String) {
+    #expect(PeriodText(text)?.period.description == period)
+  }
+
+  @Test(arguments: [
+    ("EXUSEU", "USD per EUR"), ("DEXCHUS", "CNY per USD"), ("CNY per USD", "CNY per USD"),
+    ("usd_per_eur", "USD per EUR"), ("EUR/USD", "USD per EUR"), ("USDCNY", "CNY per USD"),
+  ])
+  func `the name of an exchange rate tells what it is the price of`(name: String, unit: String) {
+    #expect(RateName.unit(name) == .rate(unit))
+  }
+
+  @Test func `what is no rate is none`() {
+    for name in ["EXPCH", "exports", "USD", "EXTRA", "usd per capita"] {
+      #expect(RateName.unit(name) == nil, "\(name)")
+    }
+  }
+
   @Test func `Comtrade's numbers are not all M49`() {
     #expect(Place.known(number: "842")?.code == "USA")
     #expect(Place.known(number: "699")?.code == "IND")

@@ -28,15 +28,23 @@ struct SampleFileTests {
     #expect(abs(cell.value - sample.value) <= 1e-12 * abs(sample.value))
   }
 
-  @Test(arguments: [
+  @Test func `every file is asked for a number or refused with a reason`() throws {
+    let asked = Set(sampleValues.map(\.file)).union(SampleFileTests.refused.map(\.0))
+    #expect(try SampleFiles.all().filter { !asked.contains($0) } == [])
+  }
+
+  private static let refused = [
     ("gacc_by_country_2024_cny/gac_regions_2024_with_names.csv", "names-destroyed"),
     ("gacc_by_country_2024_cny/regions_translated.csv", "unknown-layout"),
     ("comtrade_monthly_china_minerals/hs_map.csv", "unknown-layout"),
     ("comtrade_monthly_china_minerals/country_monthly_stats.csv", "needs-flow"),
     ("comtrade_monthly_china_minerals/overview_monthly.csv", "needs-flow"),
     ("sdmx_csv_examples/example-14.csv", "no-figures"),
+    ("gacc_monthly_usd_2008_2026/exports.meta.json", "unknown-layout"),
     ("comtrade_new_portal_csv/PROVENANCE.txt", "unknown-layout"),
-  ])
+  ]
+
+  @Test(arguments: refused)
   func `what cannot be read is refused with the reason`(file: String, code: String) throws {
     let bytes = try SampleFiles.bytes(of: file)
     let error = #expect(throws: Diagnostic.self) { try importFile(bytes, named: file) }
@@ -54,7 +62,7 @@ struct SampleFileTests {
     options.scalings = [
       ImportOptions.Scaling(
         column: "balance_month",
-        period: Period(Month(year: 2023, month: 2)),
+        .row(Period(Month(year: 2023, month: 2))),
         factor: 0.001
       )
     ]

@@ -10,6 +10,16 @@ enum SampleFiles {
 
   static let areThere = FileManager.default.fileExists(atPath: folder.path())
 
+  /// Every file of data, by its folder and name.
+  static func all() throws -> [String] {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+    return folders.flatMap { name in
+      let path = folder.appending(path: name).path()
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      return files.filter { !["PROVENANCE.txt", "LICENSE"].contains($0) }.map { "\(name)/\($0)" }
+    }.sorted()
+  }
+
   static func bytes(of file: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: folder.appending(path: file)))
   }

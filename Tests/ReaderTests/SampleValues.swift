@@ -77,6 +77,14 @@ private let comtradeValues: [SampleValue] = [
   .init("comtrade_api_json/HS-60a6ad.json", "exports", with: "DEU", year(2010), 68047133397),
   .init("comtrade_api_json/HS-60a6ad.json", "imports", year(2010), 81055400218),
   .init(
+    "comtrade_api_json/get-bilateral-trade_synthetic-example.json",
+    "imports",
+    with: "USA",
+    product: "84",
+    month(2023, 1),
+    3_187_420_000
+  ),
+  .init(
     minerals + "country_monthly_stats.csv",
     "exports",
     with: "JPN",
@@ -160,6 +168,10 @@ private let otherValues: [SampleValue] = [
   ),
   .init(sdmx + "example-01.csv", "sdmx.seriesab", in: .ratio, month(2014, 2), 10.8),
   .init(sdmx + "example-02.csv", "sdmx.seriesbaobsvalue2", in: .ratio, month(2014, 1), 12.5),
+  .init(sdmx + "example-03.csv", "sdmx.seriesbaobsvalue1", in: .ratio, month(2014, 2), 10.8),
+  .init(sdmx + "example-05.csv", "sdmx.seriesab", in: .ratio, month(2014, 2), 10.8),
+  .init(sdmx + "example-07.csv", "sdmx.seriesab", in: .ratio, month(2014, 1), 12.4),
+  .init(sdmx + "example-08.csv", "sdmx.seriesab", in: .ratio, month(2014, 2), 10.8),
   .init(sdmx + "example-04.csv", "sdmx.seriesab", in: .ratio, month(2014, 2), 10.8),
   .init(sdmx + "example-06.csv", "sdmx.seriesab", in: .ratio, month(2014, 1), 12.4),
   .init(sdmx + "example-09A.csv", "sdmx.seriesab", in: .ratio, month(2014, 3), 11.2),

@@ -100,7 +100,8 @@ struct FormatTests {
   @Test("Markdown is a pipe table whose text is escaped")
   func markdown() {
     var table = Sample.table
-    table.columns[0].values[0] = .label("a|b <i>*x*")
+    let name = Table.Value.label("a|b <i>*x*")
+    table.columns[0].values = Table.Values([name] + table.columns[0].values.dropFirst())
     let expected = [
       "*t*", "", "| partner | exports USD bn | share % |", "| :-- | --: | --: |",
       "| a\\|b &lt;i>\\*x\\* | 33.8 | 10.2 |", "| ASEAN | 57.5 | 17.4 |", "| 南朝鮮 | 0.0 | · |",

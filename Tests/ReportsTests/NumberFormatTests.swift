@@ -15,9 +15,10 @@ struct NumberFormatTests {
   func money() {
     #expect(text(330.35e9, .money(.usd)) == "330.4 [USD bn]")
     #expect(text(1_180_100_000_000, .money(.cny)) == "1,180.1 [CNY bn]")
-    #expect(text(0.1e9, .money(.usd)) == "0.1 [USD bn]")
+    #expect(text(1e9, .money(.usd)) == "1.0 [USD bn]")
+    #expect(text(0.1e9, .money(.usd)) == "100.0 [USD mn]")
     #expect(text(99_900_000, .money(.usd)) == "99.9 [USD mn]")
-    #expect(text(12_345, .money(.usd)) == "12,345 [USD]")
+    #expect(text(123_456, .money(.usd)) == "123,456 [USD]")
     #expect(text(3.5, .money(.usd)) == "3.50 [USD]")
     #expect(text(-62e9, .money(.usd)) == "−62.0 [USD bn]")
     #expect(text(58.3e9, .money(.usd), isChange: true) == "+58.3 [USD bn]")

@@ -99,7 +99,8 @@ struct TextTests {
   @Test("a table that is too wide goes on below with its labels again")
   func panels() {
     var table = Sample.table
-    table.columns[0].values[0] = .label("a partner with a rather long name")
+    let name = Table.Value.label("a partner with a rather long name")
+    table.columns[0].values = Table.Values([name] + table.columns[0].values.dropFirst())
     table.columns[0].name = "trading partner"
     table.columns[2].name = "share of all"
     table.total = nil
@@ -178,7 +179,8 @@ struct TextTests {
   @Test("no line is wider than the screen", arguments: [40, 57, 80, 120])
   func width(_ width: Int) {
     var wide = Sample.table
-    wide.columns[0].values[0] = .label(String(repeating: "Latin America ", count: 20))
+    let name = Table.Value.label(String(repeating: "Latin America ", count: 20))
+    wide.columns[0].values = Table.Values([name] + wide.columns[0].values.dropFirst())
     wide.columns += wide.columns.dropFirst() + wide.columns.dropFirst()
     wide.total = nil
     let contents: [Answer.Content] = [

@@ -23,6 +23,7 @@ extension DataSet {
       reporter: "CHN"
     )
     data.issuers = Issuer.chinaCustoms
+    data.licence = "each source's own; figures are quoted with the place they were found in"
     return data
   }
 

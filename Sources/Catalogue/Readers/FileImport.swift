@@ -10,21 +10,45 @@ package func importFile(
   as name: String? = nil,
   _ options: ImportOptions = ImportOptions()
 ) throws(Diagnostic) -> FileReport {
-  let source = try SourceFile(file, bytes, encoding: options.encoding)
+  let source = try SourceFile(file, bytes, encoding: options.encoding, sheet: options.sheet)
+  if let report = try ExchangeReader.read(source, as: name ?? source.dataName, options) {
+    return report
+  }
   let reader = try options.mapping.isEmpty ? reader(for: source) : PlainTable.self
   var draft = Draft(options)
   try reader.read(source, into: &draft)
   guard draft.count > 0 else { throw nothingRead(source, reader.kind, draft) }
+  draft.combineNewYear()
   draft.dropRepeats()
   draft.addTotals()
   draft.describeScope()
   if source.text.isCut {
     draft.find(ImportFinding("cut-off", "the file ends inside of a character: is it whole?"))
   }
+  if let sheets = source.text.sheets, sheets.all.count > 1 {
+    let others = sheets.all.filter { $0 != sheets.read }.map(\.asTyped).joined(separator: ", ")
+    draft.find(
+      ImportFinding(
+        "sheet-chosen",
+        "sheet \(sheets.read.asTyped) is read; `sheet NAME` reads another: \(others)",
+        isWarning: false
+      )
+    )
+  }
+  if source.text.lostBytes > 0 {
+    let name = source.text.encoding.rawValue
+    draft.find(
+      ImportFinding(
+        "characters-lost",
+        "\(source.text.lostBytes) bytes stand for nothing in \(name): is it another encoding?",
+        mend: "encoding \(name == "gbk" ? "shift-jis" : "gbk")"
+      )
+    )
+  }
   let figures = CheckedFigures(draft)
   let findings = draft.findings + importChecks.flatMap { $0.findings(in: figures) }
   let kind = reader.kind
-  let data = DataSet(
+  var data = DataSet(
     draft,
     name: name ?? source.dataName,
     title: "\(kind.title) (\(source.lastName))",
@@ -35,8 +59,10 @@ package func importFile(
     ),
     issuer: kind.publisher
   )
+  data.licence = kind.licence
   var report = FileReport(data: data, kind: kind, encoding: source.text.encoding)
-  report.separator = source.isJSON ? nil : source.separator.name
+  report.separator =
+    source.text.sheets != nil ? "workbook" : source.isJSON ? nil : source.separator.name
   report.rowsRead = draft.rowsRead
   report.preambleLines = draft.preambleLines
   report.footnoteLines = draft.footnoteLines

@@ -21,6 +21,8 @@ package struct FileKind: Equatable, Sendable {
   /// Who publishes files of the kind; empty for those that anyone writes.
   package var publisher = ""
   package var address = ""
+  /// On what terms the publisher lets figures be used; empty where they differ or are not known.
+  package var licence = ""
 }
 
 /// Every reader, the most particular first: the first that recognises a file reads it.

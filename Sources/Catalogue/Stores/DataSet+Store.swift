@@ -19,7 +19,8 @@ extension DataSet {
     title = "\(store.table.rowCount) facts of \(name)"
     facts = store.table
     series = texts[FactColumn.series.rawValue].map(DataSet.flow)
-    places = texts[FactColumn.partner.rawValue].map(DataSet.place)
+    let partners = Place.places(of: texts[FactColumn.partner.rawValue])
+    places = texts[FactColumn.partner.rawValue].compactMap { partners[$0] }
     products = texts[FactColumn.product.rawValue].map { code in
       Product.known(code) ?? Product(code: code, name: code.isEmpty ? Product.total : "HS \(code)")
     }
@@ -31,10 +32,11 @@ extension DataSet {
     indicators = []
     events = []
     releases = [:]
-    let reporters = texts[FactColumn.reporter.rawValue].map(DataSet.place)
+    let named = Place.places(of: texts[FactColumn.reporter.rawValue])
+    let reporters = texts[FactColumn.reporter.rawValue].compactMap { named[$0] }
     reporter = reporters.count == 1 ? reporters[0].code : nil
     reporterPlaces = reporters
-    recordsAll = true
+    recordsAll = Set(self.periods.map(\.length)).count <= 1
   }
 
   private static func flow(_ text: String) -> String {
@@ -43,13 +45,6 @@ extension DataSet {
     case "M": "imports"
     default: text.lowercased()
     }
-  }
-
-  private static func place(_ text: String) -> Place {
-    if text == "W00" || text == "WLD" {
-      return Place.known("WLD") ?? Place(code: "WLD", name: "World")
-    }
-    return Place.known(text) ?? Place(code: text, name: text)
   }
 }
 

@@ -20,7 +20,7 @@ package struct Threads: Sendable {
   /// Hands out the numbers below `taskCount`, each once; the body also learns its worker's number.
   ///
   /// A worker whose body says no takes no further number.
-  func share(_ taskCount: Int, _ body: (_ worker: Int, _ task: Int) -> Bool) {
+  package func share(_ taskCount: Int, _ body: (_ worker: Int, _ task: Int) -> Bool) {
     let workers = min(count, taskCount)
     guard workers > 1 else {
       for task in 0..<taskCount where !body(0, task) { return }

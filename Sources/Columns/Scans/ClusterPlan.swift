@@ -62,11 +62,12 @@ struct ClusterPlan: Sendable {
       guard !overflow, product <= ClusterPlan.mostCells else { return nil }
       stride = product
     }
-    guard stride <= 4096 + 16 * clusters.rowCount else { return nil }
+    let mostCells = scan.detail == .sums ? Self.mostCellsPerWorker : 4096
+    guard stride <= mostCells + 16 * clusters.rowCount else { return nil }
     cellCount = stride
     axes = scan.groups.map { column in
       let position = order.columns.firstIndex(of: column) ?? 0
-      return FactTable.DenseCells.Axis(codes: digits[position].codes, stride: strides[position])
+      return FactTable.DenseCells.Axis(codes: digits[position].labels, stride: strides[position])
     }
     var offsets = digits.indices.map { digits[$0].offsets(stride: strides[$0]) }
     let trash = Int32(innerWidth - 1)
@@ -78,7 +79,9 @@ struct ClusterPlan: Sendable {
     cells = offsets.map(Block.init)
     let isEmpty = refused || digits.contains { $0.codes.isEmpty }
     let blockDigits = digits.prefix(order.outer.count - 1)
-    isApart = blockDigits.allSatisfy { $0.isGrouped || $0.codes.count <= 1 }
+    isApart = blockDigits.allSatisfy {
+      ($0.isGrouped && !$0.isClassed) || $0.codes.count <= 1
+    }
     ways = clusters.parts.map { isEmpty ? .skip : Self.way(through: $0, digits, scan) }
     blocks = isEmpty ? [] : Self.combinations(of: blockDigits.map(\.codes))
     blockCount = isEmpty ? 0 : blockDigits.reduce(1) { $0 * $1.codes.count }

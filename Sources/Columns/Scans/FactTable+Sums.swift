@@ -39,6 +39,7 @@ extension FactTable {
     _ isCancelled: () -> Bool
   ) throws(StoreError) -> (sums: Sums, report: ScanReport) {
     guard case .plain(let values) = values.storage else { return (Sums(groups: []), ScanReport()) }
+    let scan = scan.refusingUnclassed(keys)
     let selection = Selection(scan, on: self)
     let grouping = Grouping(scan, on: self)
     var accumulator = grouping.accumulator(forRows: selection.candidateCount)
@@ -58,7 +59,39 @@ extension FactTable {
     let widths = Set(scan.groups + scan.filters.map(\.column)).reduce(8) { $0 + keys[$1].width }
     report.bytesRead = selection.candidateCount * widths
     report.isDense = accumulator is DenseSums
-    return (Sums(groups: accumulator.groups(columns: scan.groups.map { keys[$0] })), report)
+    let groups = accumulator.groups(columns: scan.groups.map { keys[$0] })
+    return (Sums(groups: scan.classes.isEmpty ? groups : scan.classed(groups)), report)
+  }
+}
+
+extension FactTable.Scan {
+  /// The scan with filters that refuse the codes of negative classes.
+  fileprivate func refusingUnclassed(_ keys: [KeyColumn]) -> FactTable.Scan {
+    var scan = self
+    for (column, classes) in classes where groups.contains(column) {
+      let counted = (0..<min(classes.count, keys[column].cardinality)).filter { classes[$0] >= 0 }
+      scan.filters.append(Filter(column: column, codes: Set(counted)))
+    }
+    return scan
+  }
+
+  /// Groups of codes put together into groups of classes.
+  fileprivate func classed(_ groups: [FactTable.Sums.Group]) -> [FactTable.Sums.Group] {
+    var merged: [[Int]: FactTable.Sums.Group] = [:]
+    for var group in groups {
+      for (position, column) in self.groups.enumerated() {
+        if let classes = classes[column] { group.codes[position] = classes[group.codes[position]] }
+      }
+      guard let known = merged[group.codes] else {
+        merged[group.codes] = group
+        continue
+      }
+      group.sum += known.sum
+      group.count += known.count
+      group.firstRow = min(group.firstRow, known.firstRow)
+      merged[group.codes] = group
+    }
+    return merged.values.sorted { $0.codes.lexicographicallyPrecedes($1.codes) }
   }
 }
 

@@ -170,7 +170,7 @@ extension ClusterPlan {
     let line = digits[digits.count - 2]
     let lineCount = max(part.shape.cardinalities[part.shape.order.line], 1)
     let isApart = line.isGrouped || (line.matters(below: lineCount) && !line.isRange)
-    guard part.innerRange.allSatisfy({ inner.ofCode[$0] >= 0 }) else {
+    guard !inner.isClassed, part.innerRange.allSatisfy({ inner.ofCode[$0] >= 0 }) else {
       return BlockStep(keepsLinesApart: isApart, place: .looked)
     }
     let least = part.innerRange.lowerBound

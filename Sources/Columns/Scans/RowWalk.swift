@@ -6,6 +6,8 @@ struct RowWalk {
   /// One for each key column.
   private let digits: [Digits]
   private var groups = GroupTable()
+  /// The codes of the row's group.
+  private var groupCodes: [UInt32]
   private var report = ScanReport()
 
   init(_ scan: FactTable.Scan, on clusters: Clusters) {
@@ -14,6 +16,7 @@ struct RowWalk {
     digits = clusters.cardinalities.enumerated().map { column, cardinality in
       Digits(column, of: scan, cardinality: cardinality)
     }
+    groupCodes = Array(repeating: 0, count: scan.groups.count)
     report.tableRows = clusters.rowCount
     report.isDense = false
   }
@@ -82,7 +85,11 @@ struct RowWalk {
   private mutating func add(_ codes: [Int], _ value: Int64, _ row: Int) {
     report.rowsRead += 1
     for (column, code) in codes.enumerated() where digits[column].ofCode[code] < 0 { return }
-    groups.add(scan.groups.lazy.map { UInt32(codes[$0]) }, value, row)
+    for (position, column) in scan.groups.enumerated() {
+      let place = Int(digits[column].ofCode[codes[column]])
+      groupCodes[position] = UInt32(digits[column].labels[place])
+    }
+    groups.add(groupCodes, value, row)
   }
 }
 

@@ -5,6 +5,11 @@ extension FactTable {
     package var filters: [Filter]
     /// The key columns that stay apart in the result.
     package var groups: [Int]
+    /// For some of the groups a class for every code.
+    ///
+    /// Rows of one class stay together, and those of a negative class are left out. The result names
+    /// classes in the place of codes.
+    package var classes: [Int: [Int]] = [:]
     /// Only these rows take part, where given, in ascending order.
     package var rows: [Int]?
     package var detail: Detail
@@ -66,6 +71,14 @@ extension FactTable.Scan {
         }
       }
       set { storage = .set(newValue) }
+    }
+
+    /// How many codes pass, as far as the column has them.
+    package var count: Int {
+      switch storage {
+      case .set(let codes): codes.count
+      case .range(let codes): codes.count
+      }
     }
 
     /// Notes for each code below the cardinality that this filter too lets it pass.

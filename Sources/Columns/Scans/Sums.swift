@@ -73,6 +73,9 @@ extension FactTable {
     /// Whether a cell has rows.
     package func hasRows(_ cell: Int) -> Bool { cells[cell] != 0 || balanced.contains(cell) }
 
+    /// Whether there are cells with rows that sum to zero.
+    package var mayBalance: Bool { !balanced.isEmpty }
+
     /// The sum at some positions of the axes; nil where there are no rows.
     package subscript(positions: Int...) -> Double? {
       var cell = 0

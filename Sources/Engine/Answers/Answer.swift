@@ -1,5 +1,6 @@
 import Catalogue
 import Guidance
+import Language
 import Periods
 
 /// What a query gives: values, how the query was read, and what to know about them.
@@ -31,6 +32,12 @@ package struct Answer: Sendable {
 
   /// How the query asked to be shown; nil: as its kind is shown.
   package var form: String?
+
+  /// What was asked for beside the figures: `with events`.
+  package var extras: Set<Presentation.Extra> = []
+
+  /// The events of the data, where the query asks for them.
+  package var events: [Event] = []
 
   package enum Content: Sendable {
     case scalar(Scalar)
@@ -154,20 +161,35 @@ package struct Table: Sendable {
     package var name: String
     /// Nil for a column of labels.
     package var unit: Unit?
-    package var values: [Value]
+    package var values: Values
     /// True for growth and differences, which are written with their sign.
     package var isChange = false
     /// How many digits of each number count; nil: decimals by the unit, the same for all.
     package var significantDigits: Int?
+    /// The period that all figures of the column are for; nil where rows differ in it.
+    package var period: Period?
+    /// Through which month an incomplete period reaches.
+    package var through: Month?
 
     package init(
       _ name: String,
       unit: Unit? = nil,
       values: [Value],
       isChange: Bool = false,
-      significantDigits: Int? = nil
+      significantDigits: Int? = nil,
+      period: Period? = nil,
+      through: Month? = nil
     ) {
       self.significantDigits = significantDigits
+      self.period = period
+      self.through = through
+      self.name = name
+      self.unit = unit
+      self.values = Values(values)
+      self.isChange = isChange
+    }
+
+    package init(_ name: String, unit: Unit? = nil, values: Values, isChange: Bool = false) {
       self.name = name
       self.unit = unit
       self.values = values

@@ -7,11 +7,13 @@ import Synchronization
 /// The facts of a data set in memory.
 package final class EmbeddedFacts: FactSource {
   package let dataSet: DataSet
+  /// Whether sums kept beside the rows of a store may answer.
+  let usesRollups: Bool
   private let seriesCodes: [String: Int]
   private let placeCodes: [String: Int]
   private let reporterCodes: [String: Int]
-  private let productCodes: [String: Int]
   private let unitCodes: [Unit: Int]
+  let products: ProductIndex
 
   /// The rows in force by vintage: choosing them takes a pass over all rows.
   private let rowsByVintage = Mutex<[Vintage: [Int]]>([:])
@@ -30,90 +32,103 @@ package final class EmbeddedFacts: FactSource {
 
   package var failure: Diagnostic? { broken.withLock { $0 } }
 
-  package init(_ dataSet: DataSet) {
+  package init(_ dataSet: DataSet, usesRollups: Bool = true) {
     self.dataSet = dataSet
+    self.usesRollups = usesRollups
     seriesCodes = positions(of: dataSet.series)
     placeCodes = positions(of: dataSet.places.map(\.code))
     reporterCodes = positions(of: (dataSet.reporterPlaces ?? dataSet.places).map(\.code))
-    productCodes = positions(of: dataSet.products.map(\.code))
+    products = ProductIndex(dataSet.products)
     unitCodes = positions(of: dataSet.units)
   }
 
   package func timelines(_ request: FactRequest) -> [String: Timeline] {
-    guard let series = seriesCodes[request.series], let unit = unitCodes[request.unit] else {
-      return [:]
-    }
-    var filters = [
-      filter(.series, [series]), filter(.unit, [unit]),
-    ]
-    if let reporter = request.reporter {
-      guard let code = reporterCodes[reporter] else { return [:] }
-      filters.append(filter(.reporter, [code]))
-    }
-    guard let product = productFilter(request.product),
-      let partner = partnerFilter(request, filters)
-    else { return [:] }
-    filters += [product, partner]
-    var groups: [FactColumn] = []
-    if request.partner == .each { groups.append(.partner) }
-    if request.product == .each { groups.append(.product) }
-    let scan = FactTable.Scan(
-      filters: filters.filter { !$0.codes.isEmpty },
-      groups: (groups + [.period]).map(\.rawValue),
+    guard let filters = filters(request) else { return [:] }
+    var scan = FactTable.Scan(
+      filters: filters,
+      groups: request.axes.map(\.column.rawValue) + [FactColumn.period.rawValue],
       rows: rows(request.vintage)
     )
+    scan.classes = classes(request)
     do throws(StoreError) {
       let sums = try dataSet.facts.run(scan).sums
-      return collect(sums, groups: groups, request.aggregation)
+      return collect(sums, request)
     } catch {
       broken.withLock { $0 = $0 ?? Diagnostic(error) }
       return [:]
     }
   }
 
+  package func hasFigures(_ request: FactRequest) -> Bool {
+    guard let filters = filters(request) else { return false }
+    guard dataSet.publications.count > 1 else { return dataSet.facts.hasRows(filters) }
+    return !timelines(request).isEmpty
+  }
+
   // MARK: Filters
 
-  private func filter(_ column: FactColumn, _ codes: Set<Int>) -> FactTable.Scan.Filter {
-    FactTable.Scan.Filter(column: column.rawValue, codes: codes)
-  }
-
-  /// Nil where the member is not in the data; a filter without codes keeps every row.
-  private func productFilter(_ selection: FactRequest.Selection) -> FactTable.Scan.Filter? {
-    let total = productCodes[Product.total]
-    switch selection {
-    case .total: return filter(.product, total.map { [$0] } ?? [])
-    case .each:
-      return filter(.product, total.map { Set(dataSet.products.indices).subtracting([$0]) } ?? [])
+  /// The rows that a request wants; nil where the data has no such word.
+  func filters(_ request: FactRequest) -> [FactTable.Scan.Filter]? {
+    guard let series = seriesCodes[request.series], let unit = unitCodes[request.unit] else {
+      return nil
+    }
+    var filters = [
+      FactTable.Scan.Filter(column: FactColumn.series.rawValue, codes: [series]),
+      FactTable.Scan.Filter(column: FactColumn.unit.rawValue, codes: [unit]),
+    ]
+    func add(_ column: FactColumn, _ codes: [Int]?) {
+      guard let codes else { return }
+      filters.append(FactTable.Scan.Filter(column: column.rawValue, listed: codes))
+    }
+    if let reporter = request.reporter {
+      guard let code = reporterCodes[reporter] else { return nil }
+      add(.reporter, [code])
+    }
+    switch request.product {
+    case .total: add(.product, products.whole)
+    case .each: add(.product, products.members(within: request.within))
     case .member(let code):
-      if let code = productCodes[code] { return filter(.product, [code]) }
-      // A heading stands for the codes below it.
-      guard code.allSatisfy(\.isNumber) else { return nil }
-      let below = dataSet.products.indices.filter { dataSet.products[$0].code.hasPrefix(code) }
-      return below.isEmpty ? nil : filter(.product, Set(below))
+      let codes = products.positions(of: code)
+      guard !codes.isEmpty else { return nil }
+      add(.product, codes)
+    case .members(let codes):
+      let positions = codes.flatMap(products.positions)
+      guard !positions.isEmpty else { return nil }
+      add(.product, positions)
     }
+    switch request.partner {
+    case .total: add(.partner, partnerWhole)
+    case .each: add(.partner, partnerMembers)
+    case .member(let code):
+      guard let code = placeCodes[code] else { return nil }
+      add(.partner, [code])
+    case .members(let codes):
+      let positions = codes.compactMap { placeCodes[$0] }
+      guard !positions.isEmpty else { return nil }
+      add(.partner, positions)
+    }
+    return filters
   }
 
-  private func partnerFilter(
-    _ request: FactRequest,
-    _ others: [FactTable.Scan.Filter]
-  ) -> FactTable.Scan.Filter? {
-    switch request.partner {
-    case .member(let code): return placeCodes[code].map { filter(.partner, [$0]) }
-    case .each:
-      guard dataSet.places.contains(where: { $0.kind == .world }) else {
-        return filter(.partner, [])
-      }
-      return filter(.partner, Set(dataSet.places.indices.filter { !isWorld($0) }))
-    case .total:
-      if let world = dataSet.places.indices.first(where: isWorld) {
-        return filter(.partner, [world])
-      }
-      guard !dataSet.places.allSatisfy({ $0.kind == .country }) else {
-        return filter(.partner, [])
-      }
-      return filter(.partner, Set(dataSet.places.indices.filter(isCountry)))
-    }
+  /// What the products of a request are counted as.
+  func classes(_ request: FactRequest) -> [Int: [Int]] {
+    guard request.product == .each, request.level != .loaded else { return [:] }
+    return [FactColumn.product.rawValue: products.classes(request.level).ofProduct]
   }
+
+  /// The partners that make up the whole; nil where these are all there are.
+  private var partnerWhole: [Int]? {
+    if let world = dataSet.places.indices.first(where: isWorld) { return [world] }
+    guard !dataSet.places.allSatisfy({ $0.kind == .country }) else { return nil }
+    return dataSet.places.indices.filter(isCountry)
+  }
+
+  private var partnerMembers: [Int]? {
+    guard dataSet.places.contains(where: { $0.kind == .world }) else { return nil }
+    return dataSet.places.indices.filter { !isWorld($0) }
+  }
+
+  func placeCode(_ code: String) -> Int? { placeCodes[code] }
 
   private func isWorld(_ code: Int) -> Bool { dataSet.places[code].kind == .world }
 
@@ -131,40 +146,59 @@ package final class EmbeddedFacts: FactSource {
 
   // MARK: Collecting
 
-  /// A flow of nothing in every month of the data.
+  /// A flow of nothing in every period of the data.
   private var nothing: [Period: Cell] {
-    guard let first = dataSet.periods.map(\.start).min(),
-      let last = dataSet.periods.map(\.end).max()
-    else { return [:] }
-    let months = (first.index...last.index).map { Period(Month(index: $0)) }
-    return Dictionary(uniqueKeysWithValues: months.map { ($0, Cell(0)) })
+    guard let span = dataSet.span, let length = dataSet.periods.first?.length else { return [:] }
+    let starts = stride(from: span.lowerBound, through: span.upperBound, by: length)
+    return Dictionary(
+      uniqueKeysWithValues: starts.map {
+        (Period(start: Month(index: $0), length: length), Cell(0))
+      }
+    )
   }
 
   private func collect(
     _ sums: FactTable.Sums,
-    groups: [FactColumn],
-    _ aggregation: Indicator.Aggregation
+    _ request: FactRequest
   ) -> [String: Timeline] {
+    let axes = request.axes
     var figures: [String: [Period: Cell]] = [:]
     var bases: [String: String] = [:]
     for group in sums.groups {
-      let code =
-        switch groups.first {
-        case .partner: dataSet.places[group.codes[0]].code
-        case .product: dataSet.products[group.codes[0]].code
-        default: ""
-        }
-      let period = dataSet.periods[group.codes[groups.count]]
+      let codes = axes.enumerated().map { memberCode($1, group.codes[$0], request) }
+      let code = FactRequest.key(codes)
+      let period = dataSet.periods[group.codes[axes.count]]
       let origin = dataSet.origins[self.code(.origin, group.firstRow)]
       figures[code, default: [:]][period] = cell(group, origin)
       if !origin.basis.isEmpty { bases[code] = origin.basis }
     }
-    var timelines: [String: Timeline] = [:]
-    for (code, known) in figures {
-      let figures = dataSet.recordsAll ? known.merging(nothing) { figure, _ in figure } : known
-      timelines[code] = Timeline(figures, aggregation, basis: bases[code] ?? "")
+    let nothing = dataSet.recordsAll ? nothing : [:]
+    return Dictionary(
+      uniqueKeysWithValues: figures.map { code, known in
+        let figures = nothing.isEmpty ? known : known.merging(nothing) { figure, _ in figure }
+        let timeline = Timeline(
+          figures,
+          request.aggregation,
+          basis: bases[code] ?? "",
+          isFirstPublished: request.vintage == .firstPublished
+        )
+        return (code, timeline)
+      }
+    )
+  }
+
+  func memberCode(
+    _ axis: FactRequest.Axis,
+    _ code: Int,
+    _ request: FactRequest
+  ) -> String {
+    switch axis {
+    case .reporter: (dataSet.reporterPlaces ?? dataSet.places)[code].code
+    case .partner: dataSet.places[code].code
+    case .product:
+      request.level == .loaded
+        ? dataSet.products[code].code : products.classes(request.level).codes[code]
     }
-    return timelines
   }
 
   private func cell(_ group: FactTable.Sums.Group, _ origin: Origin) -> Cell {
@@ -180,6 +214,47 @@ package final class EmbeddedFacts: FactSource {
 
   private func code(_ column: FactColumn, _ row: Int) -> Int {
     dataSet.facts.keys[column.rawValue][row]
+  }
+}
+
+extension FactRequest.Axis {
+  /// The key column whose codes stay apart.
+  var column: FactColumn {
+    switch self {
+    case .reporter: .reporter
+    case .partner: .partner
+    case .product: .product
+    }
+  }
+}
+
+extension DataSet {
+  /// The months from the first to the last of its figures.
+  package var span: ClosedRange<Int>? {
+    guard let first = periods.map(\.start).min(), let last = periods.map(\.end).max() else {
+      return nil
+    }
+    return first.index...last.index
+  }
+
+  /// True where figures are plain flows: one for each period, all equally long, none published
+  /// twice, and nothing where there is none.
+  package var isPlain: Bool { recordsAll && publications.count == 1 && origins.count == 1 }
+
+  /// True where partners add up to all partners together.
+  var partnersMakeWhole: Bool { isPlain && places.allSatisfy { $0.kind == .country } }
+}
+
+extension FactTable.Scan.Filter {
+  /// Codes that follow each other are kept as a range.
+  fileprivate init(column: Int, listed codes: [Int]) {
+    if let first = codes.first, let last = codes.last, last - first == codes.count - 1,
+      zip(codes, codes.dropFirst()).allSatisfy({ $1 == $0 + 1 })
+    {
+      self.init(column: column, range: first..<last + 1)
+    } else {
+      self.init(column: column, codes: Set(codes))
+    }
   }
 }
 

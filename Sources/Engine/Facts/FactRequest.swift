@@ -6,10 +6,16 @@ import Periods
 package struct FactRequest: Hashable, Sendable {
   /// A word of the data set's `series` dictionary.
   package var series: String
-  /// The code of the reporter; nil: all reporters together.
+  /// The code of the reporter; nil: all reporters together, or each where they stay apart.
   package var reporter: String?
+  /// True where every reporter stays apart.
+  package var keepsReporters = false
   package var partner: Selection
   package var product: Selection
+  /// What products are counted as where each stays apart.
+  package var level: ProductLevel = .loaded
+  /// Where each product stays apart, only those below these codes; empty: all.
+  package var within: [String] = []
   package var unit: Unit
   package var vintage: Vintage
   package var aggregation: Indicator.Aggregation
@@ -18,8 +24,15 @@ package struct FactRequest: Hashable, Sendable {
     /// Everything together: the total row where the data has one, else the sum of the members.
     case total
     case member(String)
+    /// Several members together.
+    case members([String])
     /// Each member apart.
     case each
+  }
+
+  /// What may stay apart, in the order of the keys of several.
+  package enum Axis: CaseIterable, Hashable, Sendable {
+    case reporter, partner, product
   }
 
   package init(
@@ -42,33 +55,31 @@ package struct FactRequest: Hashable, Sendable {
 }
 
 extension FactRequest {
+  /// What stays apart.
+  package var axes: [Axis] {
+    Axis.allCases.filter { axis in
+      switch axis {
+      case .reporter: keepsReporters
+      case .partner: partner == .each
+      case .product: product == .each
+      }
+    }
+  }
+
+  /// The key of a timeline whose members along the axes have these codes.
+  package static func key(_ codes: [String]) -> String { codes.joined(separator: "\u{1F}") }
+
+  /// The codes of the members of a timeline.
+  package static func codes(ofKey key: String) -> [String] {
+    key.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+extension FactRequest {
   /// False for goods trade, whose figures are kept by partner.
   var isIndicator: Bool {
     !["exports", "imports", "balance", "trade"].contains { flow in
       series == flow || series.hasPrefix(flow + ".")
     }
   }
-}
-
-/// Where facts come from: filter, group and sum, the only step that touches many rows.
-///
-/// Everything behind it works on a few hundred numbers, so that a server can answer as well as the
-/// columns in memory.
-package protocol FactSource: Sendable {
-  var dataSet: DataSet { get }
-
-  /// Timelines by the code of the member that was asked for `each`; one under the empty code where
-  /// nothing was. Empty where nothing matches.
-  func timelines(_ request: FactRequest) -> [String: Timeline]
-
-  /// The fingerprint of the data set, worked out once.
-  var fingerprint: String { get }
-
-  /// Why facts could not be read; nil while they could. What was answered then counts for nothing.
-  var failure: Diagnostic? { get }
-}
-
-extension FactSource {
-  package var failure: Diagnostic? { nil }
-  package var fingerprint: String { dataSet.fingerprint }
 }

@@ -14,17 +14,34 @@ package struct Timeline: Sendable {
   /// `FOB`, `CIF`, `customs value`; empty where the source says nothing.
   package let basis: String
 
+  /// True where every figure is the first that was published for its period: months then add up to
+  /// what nobody published, so that a total goes before them.
+  private let isFirstPublished: Bool
+
   package init(
     _ figures: [Period: Cell],
     _ aggregation: Indicator.Aggregation,
-    basis: String = ""
+    basis: String = "",
+    isFirstPublished: Bool = false
   ) {
     self.figures = figures
     self.aggregation = aggregation
     self.basis = basis
+    self.isFirstPublished = isFirstPublished
   }
 
   package var isEmpty: Bool { figures.isEmpty }
+
+  /// The same figures, their sources being those from a place in a longer list on.
+  func citing(from first: Int) -> Timeline {
+    var copy = self
+    copy.figures = figures.mapValues { cell in
+      var cell = cell
+      cell.sources = SourceSet(cell.sources.members.map { UInt16(clamping: Int($0) + first) })
+      return cell
+    }
+    return copy
+  }
 
   package var firstMonth: Month? { figures.keys.map(\.start).min() }
 
@@ -61,7 +78,8 @@ package struct Timeline: Sendable {
     let months = period.months.map { figures[Period(Month(index: $0))] }
     if let parts = allPresent(months) {
       let sum = parts.added
-      guard let whole, whole.isYounger(than: parts) || whole.isFirmer(than: parts),
+      guard let whole,
+        isFirstPublished || whole.isYounger(than: parts) || whole.isFirmer(than: parts),
         !whole.isRounded(from: sum)
       else { return sum }
       return whole

@@ -94,7 +94,7 @@ struct Inquiry: Sendable {
 
 extension Query {
   /// The query that `_` or a name alone stands for; itself where it says more.
-  func spelledOut(on bench: Workbench) -> Query {
+  package func spelledOut(on bench: Workbench) -> Query {
     var query = self
     for _ in 0..<20 {
       guard case .phrase(let phrase) = query.expression, phrase.transforms.isEmpty,

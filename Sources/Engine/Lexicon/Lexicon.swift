@@ -36,6 +36,9 @@ package struct Lexicon: Sendable {
     add([entry.name] + entry.aliases, Term(kind, entry.name))
   }
 
+  /// Adds a page of help on a word that is not always one of the vocabulary.
+  package mutating func explain(_ entry: Entry) { entries.append(entry) }
+
   private mutating func add(_ spellings: [String], _ term: Term) {
     for spelling in spellings { vocabulary.add(spelling, term) }
   }

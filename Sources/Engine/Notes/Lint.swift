@@ -37,12 +37,20 @@ struct Finding: Sendable {
 
   /// The cells that a screen shows: without a window the latest thirteen of a series.
   var shownCells: [Cell] {
-    guard !outcome.panel.isScalar, !query.expression.hasWindow else { return cells }
+    guard outcome.panel.grid == nil, !outcome.panel.isScalar, !query.expression.hasWindow else {
+      return cells
+    }
     return outcome.panel.columns.flatMap { $0.series.trimmed.cells.suffix(13) }
   }
 
-  /// Every cell of the answer.
-  var cells: [Cell] { outcome.panel.columns.flatMap(\.series.cells) }
+  /// Every cell of the answer or, of numbers that came in one array, one of each kind.
+  var cells: [Cell] {
+    if let grid = outcome.panel.grid {
+      let nonsense = grid.template.with(state: .notMeaningful(.undefined))
+      return [grid.template] + (grid.hasNonsense ? [nonsense] : [])
+    }
+    return outcome.panel.columns.flatMap(\.series.cells)
+  }
 }
 
 /// Every lint, the most important first.
@@ -51,6 +59,7 @@ let lints: [any Lint.Type] = [
   PartialPeriod.self, AverageOfGrowth.self, NotSeasonallyAdjusted.self, Outliers.self,
   DerivedFigures.self,
   CombinedMonths.self, MirrorBasis.self, NominalValues.self, PartnersMissing.self,
+  MembersDiffer.self, ProductsOverlap.self,
 ]
 
 extension Answerer {

@@ -9,7 +9,7 @@ struct MixedVintages: Lint {
   static func note(on finding: Finding) -> Note? {
     guard let number = finding.number, number.cell.hasValue, var phrase = finding.phrase,
       finding.transforms == ["yoy"] || finding.transforms == ["ytd", "yoy"],
-      phrase.qualifiers.published == nil
+      phrase.qualifiers.published == nil, phrase.qualifiers.excluding.isEmpty
     else { return nil }
     phrase.qualifiers.published = Name("published", at: phrase.location)
     guard let plan = try? finding.answerer.resolver.plan(Query(.phrase(phrase))),

@@ -5,7 +5,7 @@ struct PartnersMissing: Lint {
   static let code = "partners-missing"
 
   static func note(on finding: Finding) -> Note? {
-    guard
+    guard finding.outcome.panel.grid == nil,
       finding.plan.kind.dimensions == ["partner"] || finding.plan.kind.dimensions == ["country"],
       finding.plan.scans.contains(where: { $0.each != nil })
     else { return nil }

@@ -4,23 +4,26 @@ import Periods
 // Fetching: the only step that touches the store.
 extension Evaluator {
   func panel(of scan: FactScan) -> Panel {
-    guard !isCancelled() else {
+    guard !isCancelled(), facts.failure == nil else {
       return scan.each == nil ? Panel(Series(scan.frequency, first: 0, cells: [])) : Panel([])
     }
+    if scan.each?.keepsRest != true, let grid = grid(of: scan) { return Panel(grid) }
+    guard facts.failure == nil else { return Panel([]) }
     let fetched = Fetched(scan.requests, scan, facts)
     guard let each = scan.each else {
       return Panel(series(of: scan, fetched, code: ""))
     }
-    let codes = each.members.map { $0.filter(fetched.codes.contains) } ?? fetched.codes.sorted()
-    var columns = codes.map { code in
-      Panel.Column(
-        [Member(each.dimension, name(of: code))],
-        series(of: scan, fetched, code: code)
-      )
+    var columns = keys(of: fetched, scan, each).map { key in
+      Panel.Column(members(ofKey: key, scan, each), series(of: scan, fetched, code: key))
     }
-    if let whole = each.whole {
+    if each.keepsRest, let whole = each.whole {
       let total = series(of: scan, Fetched(whole, scan, facts), code: "")
-      columns.append(Panel.Column([Member(each.dimension, Member.rest)], total.less(columns)))
+      let dimension = each.dimensions[0]
+      let rest = total.less(columns)
+      if dimension.axis != .product || rest.isWorthShowing(beside: total) {
+        let member = Member(dimension.name, Member.rest(dimension.axis))
+        columns.append(Panel.Column([member], rest))
+      }
     }
     return Panel(columns)
   }
@@ -61,15 +64,49 @@ extension Evaluator {
   }
 
   /// The frequency of a scan, shortened to the months that an incomplete period has.
-  private func aligned(_ frequency: Frequency) -> Frequency {
+  func aligned(_ frequency: Frequency) -> Frequency {
     guard let alignment, frequency == Frequency(alignment.grain) else { return frequency }
     return Frequency(step: frequency.step, length: alignment.months, phase: 0)
   }
 
-  private func name(of code: String) -> String {
+  /// The keys of the timelines that are shown, in order.
+  private func keys(of fetched: Fetched, _ scan: FactScan, _ each: FactScan.Each) -> [String] {
+    guard let members = each.members else { return fetched.codes.sorted() }
+    let axes = scan.requests[0].request.axes
+    guard axes.count > 1 else { return members.filter(fetched.codes.contains) }
+    let position = axes.firstIndex(of: .partner) ?? 0
+    let wanted = Set(members)
+    return fetched.codes.sorted().filter {
+      wanted.contains(FactRequest.codes(ofKey: $0)[position])
+    }
+  }
+
+  /// The members that a key names, in the order of the query.
+  private func members(ofKey key: String, _ scan: FactScan, _ each: FactScan.Each) -> [Member] {
+    let request = scan.requests[0].request
+    let codes = FactRequest.codes(ofKey: key)
+    return each.dimensions.map { dimension, axis in
+      let position = request.axes.firstIndex(of: axis) ?? 0
+      return Member(dimension, name(of: codes[position], axis, request.level))
+    }
+  }
+
+  private func name(
+    of code: String,
+    _ axis: FactRequest.Axis,
+    _ level: ProductLevel
+  ) -> String {
     let data = facts.dataSet
-    return data.places.first { $0.code == code }?.name
-      ?? data.products.first { $0.code == code }?.name ?? code
+    switch axis {
+    case .product:
+      if level == .loaded, let product = data.products.first(where: { $0.code == code }) {
+        return product.name
+      }
+      return Product.known(code)?.name ?? (level == .loaded ? code : "HS \(code)")
+    case .partner: return data.places.first { $0.code == code }?.name ?? code
+    case .reporter:
+      return (data.reporterPlaces ?? data.places).first { $0.code == code }?.name ?? code
+    }
   }
 }
 
@@ -86,7 +123,7 @@ private struct Fetched {
   ) {
     terms = requests.map { ($0.sign, facts.timelines($0.request)) }
     fallback = scan.fallback.map(facts.timelines) ?? [:]
-    rate = scan.rate.map { facts.timelines($0)[""] ?? Timeline([:], .mean) }
+    rate = scan.rate.map { facts.exchangeRate($0) ?? Timeline([:], .mean) }
   }
 
   var codes: Set<String> { Set(terms.flatMap(\.timelines.keys)).union(fallback.keys) }
@@ -120,6 +157,13 @@ private struct Fetched {
 }
 
 extension Series {
+  /// True unless every figure is nothing but the rounding of a whole.
+  fileprivate func isWorthShowing(beside whole: Series) -> Bool {
+    numbers.contains { number in
+      self[number].hasValue && abs(self[number].value) > 1e-6 * abs(whole[number].value)
+    }
+  }
+
   /// What is left of the series when the members that have a value are taken away.
   fileprivate func less(_ members: [Panel.Column]) -> Series {
     map { number in

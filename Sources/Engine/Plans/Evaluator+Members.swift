@@ -6,7 +6,7 @@ import Periods
 extension Evaluator {
   /// The members with the largest (or smallest) numbers, in that order.
   func ranked(_ ranking: RankingPlan) -> Panel {
-    var panel = run(ranking.key)
+    var panel = wide.run(ranking.key)
     guard !ranking.isAnew || panel.isScalar else {
       panel.columns.removeAll(where: \.isRest)
       return panel
@@ -23,7 +23,7 @@ extension Evaluator {
 
   func filtered(_ filter: Filter, _ panel: Panel) -> Panel {
     let tested = filter.tested.mapValues { plan in
-      Dictionary(run(plan).columns.map { ($0.members, $0.lastCell) }) { first, _ in first }
+      Dictionary(wide.run(plan).columns.map { ($0.members, $0.lastCell) }) { first, _ in first }
     }
     let ranks = Dictionary(
       uniqueKeysWithValues: panel.columns.filter { !$0.isRest }
@@ -84,9 +84,10 @@ extension Evaluator {
 
   /// 100 × the change of each part over the base of the whole: in points of its growth.
   func contributions(_ plan: ContributionPlan) -> Panel {
-    let whole = run(plan.whole)
+    let evaluator = narrowed(reaching: plan.periods * plan.whole.kind.frequency.step)
+    let whole = evaluator.run(plan.whole)
     guard let total = whole.columns.first?.series else { return whole }
-    let members = run(plan.parts).columns
+    let members = evaluator.run(plan.parts).columns
     let parts = members.filter { !$0.isRest }.map { column in
       Panel.Column(
         column.members,

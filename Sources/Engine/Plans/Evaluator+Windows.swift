@@ -5,7 +5,7 @@ import Periods
 // The window comes last: it picks one value, or the periods to show.
 extension Evaluator {
   func windowed(_ window: Window, _ inner: Plan) -> Panel {
-    let panel = run(inner)
+    let panel = narrowed(to: window, around: inner).run(inner)
     switch window.kind {
     case .at(let period): return pick(period, from: panel)
     case .latest:
@@ -19,6 +19,9 @@ extension Evaluator {
 
   private func pick(_ period: Period, from panel: Panel) -> Panel {
     let period = aligned(period)
+    if let grid = panel.grid, let picked = grid.picking(period) {
+      return Panel(picked, isScalar: true)
+    }
     let columns = panel.columns.map { column -> Panel.Column in
       guard let number = column.series.frequency.number(of: period) else {
         let frequency = period.frequency

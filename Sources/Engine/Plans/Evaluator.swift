@@ -19,6 +19,11 @@ package struct Evaluator: Sendable {
   /// Asked before each fetch; with true, nothing is fetched any more, and the result is void.
   var isCancelled: @Sendable () -> Bool = { false }
 
+  /// Which months the result will be looked at for; only tables narrow it, because beside one number
+  /// its history is told.
+  var narrowing: Narrowing = .none
+  var isTable = false
+
   package struct Alignment: Hashable, Sendable {
     package var grain: Grain
     package var months: Int
@@ -45,13 +50,15 @@ package struct Evaluator: Sendable {
         Cell.computed(from: [part, whole]) { 100 * $0[0] / $0[1] }
       }
     case .aggregated(let aggregate, let inner):
-      return aggregated(aggregate, run(inner), frequency: inner.kind.frequency)
+      let frequency = inner.kind.frequency
+      if aggregate == Total.self, let panel = total(of: inner, frequency) { return panel }
+      return aggregated(aggregate, wide.run(inner), frequency: frequency)
     case .windowed(let window, let inner): return windowed(window, inner)
-    case .seasonal(let grain, let inner): return seasonal(grain, run(inner))
-    case .filtered(let filter, let inner): return filtered(filter, run(inner))
+    case .seasonal(let grain, let inner): return seasonal(grain, wide.run(inner))
+    case .filtered(let filter, let inner): return filtered(filter, wide.run(inner))
     case .ranked(let ranking): return ranked(ranking)
     case .contributions(let contributions): return self.contributions(contributions)
-    case .called(let function, let arguments): return function.run(arguments.map(run))
+    case .called(let function, let arguments): return function.run(arguments.map(wide.run))
     case .compared(let relation, let left, let right, let tolerance):
       return compare(relation, left, right, tolerance)
     case .both(let left, let right):
@@ -99,7 +106,7 @@ package struct Evaluator: Sendable {
 
   private func transformed(_ transform: any Transform, _ inner: Plan) -> Panel {
     guard let wanted = transform.accumulation, inner.isLinear, accumulation == nil else {
-      let panel = run(inner)
+      let panel = wide.run(inner)
       return transform.isCostly ? panel.concurrentMap(transform.run) : panel.map(transform.run)
     }
     var evaluator = self

@@ -51,7 +51,7 @@ package struct FactScan: Sendable {
   package var frequency: Frequency
   /// The exchange rate at which every month is converted.
   package var rate: FactRequest?
-  /// The dimension whose members stay apart, and which of them.
+  /// The dimensions whose members stay apart, and which of them.
   package var each: Each?
   /// True where figures count only for exactly the period published, as growth rates do.
   package var isExact = false
@@ -60,11 +60,14 @@ package struct FactScan: Sendable {
 
   /// Members that stay apart.
   package struct Each: Sendable {
-    package var dimension: String
-    /// Their codes; nil: all that have figures.
+    /// As the query wrote them, with the axis of the facts that each of them stands for.
+    package var dimensions: [(name: String, axis: FactRequest.Axis)]
+    /// The codes of the partners; nil: all that have figures.
     package var members: [String]?
-    /// The whole, where what is left of it beside the members is wanted as one more column.
+    /// The whole that the members are parts of, where shares of it may be wanted.
     package var whole: [(sign: Double, request: FactRequest)]?
+    /// True where what is left of the whole beside the members is wanted as one more column.
+    package var keepsRest = false
   }
 
   package init(

@@ -86,8 +86,8 @@ extension Series {
     let unit = frequency.grain?.rawValue ?? "period"
     let word = isPositive ? "above" : "below"
     if length == 1, self[number - 1].hasValue {
-      let before = kind.nature == .growth ? self[number - 1].value : nil
-      let previous = before.map { " (\(Phrasing.amount($0, .percent, signed: true)))" } ?? ""
+      let before = Phrasing.amount(self[number - 1].value, kind.unit ?? .percent, signed: true)
+      let previous = kind.nature == .growth ? " (\(before))" : ""
       return isPositive
         ? "back above zero after the \(unit) before\(previous)"
         : "below zero after the \(unit) before\(previous)"

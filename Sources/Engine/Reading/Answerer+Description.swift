@@ -29,7 +29,7 @@ extension Answerer {
   }
 
   private func provenance(_ expression: Expression, _ plans: [Plan]) -> [String] {
-    var parts: [String] = []
+    var parts = reporters(plans).map { [$0] } ?? []
     let bases = plans.flatMap { basis(of: $0).split(separator: ", ").map(String.init) }.uniquedText
     if !bases.isEmpty { parts.append(bases.joined(separator: ", ")) }
     if let rate = plans.flatMap(\.scans).first(where: { $0.rate != nil }), rate.rate != nil {
@@ -83,15 +83,29 @@ extension Answerer {
     return labels
   }
 
+  /// `200 reporters together`, where the query names none and there are several.
+  private func reporters(_ plans: [Plan]) -> String? {
+    guard bench.reporter == nil, let count = bench.data.reporterPlaces?.count, count > 1 else {
+      return nil
+    }
+    let requests = plans.flatMap(\.scans).flatMap { $0.requests.map(\.request) }
+    let isTogether = requests.allSatisfy {
+      $0.reporter == nil && !$0.keepsReporters && !$0.isIndicator
+    }
+    return isTogether && !requests.isEmpty ? "\(count) reporters together" : nil
+  }
+
   /// True where figures of another reporter than the session's own are taken.
   func isMirrored(_ plan: Plan) -> Bool {
-    plan.scans.contains { scan in
-      scan.requests.contains { $0.request.reporter != nil && $0.request.reporter != bench.reporter }
+    guard let own = bench.reporter else { return false }
+    return plan.scans.contains { scan in
+      scan.requests.contains { $0.request.reporter != nil && $0.request.reporter != own }
     }
   }
 
   /// The bases of the figures behind a plan: `FOB`, `FOB − CIF`.
   func basis(of plan: Plan) -> String {
+    guard bench.data.origins.contains(where: { !$0.basis.isEmpty }) else { return "" }
     let bases = plan.scans.filter { !$0.isExact }.map { scan -> String in
       let all = scan.requests.map { sign, request in
         (sign, bench.facts.timelines(request).sorted { $0.key < $1.key }.first?.value.basis ?? "")

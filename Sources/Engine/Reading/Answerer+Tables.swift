@@ -8,6 +8,9 @@ extension Answerer {
   func table(_ outcome: Outcome, _ plan: Plan, _ query: Query) -> Table {
     let panel = outcome.panel
     let unit = plan.kind.unit ?? .ratio
+    if let grid = panel.grid, outcome.partial == nil, let table = table(grid, plan, query) {
+      return table
+    }
     if panel.isScalar { return members(panel, plan, unit, outcome) }
     if let ranking = plan.rankingAnew { return rankedAnew(panel, ranking, unit, outcome) }
     let columns = panel.columns
@@ -34,7 +37,7 @@ extension Answerer {
       }
       return Table([time] + values, hasWindow: query.expression.hasWindow)
     }
-    let ordered = columns.sorted { !$0.isRest && ($1.isRest || $0.rankingValue > $1.rankingValue) }
+    let ordered = columns.ranked
     let names = Table.Column(
       plan.kind.dimensions.joined(separator: ", "),
       values: ordered.map { .label($0.name) }
@@ -44,7 +47,9 @@ extension Answerer {
         outcome.through(period).map { "\(period)* to \($0)" } ?? period.description,
         unit: unit,
         values: ordered.map { .cell($0.series[number]) },
-        isChange: plan.isChange
+        isChange: plan.isChange,
+        period: period,
+        through: outcome.through(period)
       )
     }
     return Table([names] + values)
@@ -95,10 +100,7 @@ extension Answerer {
     let ordered =
       plan.isRanked || plan.isWritten
       ? present
-      : present.sorted { left, right in
-        guard left.isRest == right.isRest else { return right.isRest }
-        return (right.rankingValue, left.name) < (left.rankingValue, right.name)
-      }
+      : present.ranked
     let dimension = plan.kind.dimensions.joined(separator: ", ")
     var columns = [
       Table.Column(dimension, values: ordered.map { .label($0.name) }),
@@ -133,7 +135,7 @@ extension Answerer {
   }
 
   /// What the members are parts of: the whole that was scanned, else their sum.
-  private func total(of cells: [Cell], _ plan: Plan) -> Cell? {
+  func total(of cells: [Cell], _ plan: Plan) -> Cell? {
     if case .contributions(let contributions)? = plan.contributionStep {
       let whole = Plan(.contributions(contributions.forWhole), plan.kind)
       let panel = evaluator.outcome(of: plan.replacingContributions(by: whole)).panel
@@ -194,11 +196,23 @@ extension Answerer {
   }
 }
 
+extension [Panel.Column] {
+  /// Largest first, by name where equal, what is left of the whole last.
+  fileprivate var ranked: [Panel.Column] {
+    let keys = map { (isRest: $0.isRest, value: $0.rankingValue, name: $0.name) }
+    return indices.sorted { left, right in
+      let (left, right) = (keys[left], keys[right])
+      guard left.isRest == right.isRest else { return right.isRest }
+      return left.value == right.value ? left.name < right.name : left.value > right.value
+    }.map { self[$0] }
+  }
+}
+
 extension Table {
   /// Keeps the rows at these positions, in their order.
   mutating func reorder(_ rows: [Int]) {
     for index in columns.indices {
-      columns[index].values = rows.map { columns[index].values[$0] }
+      columns[index].values = columns[index].values.at(rows)
     }
   }
 }

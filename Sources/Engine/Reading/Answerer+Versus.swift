@@ -189,7 +189,10 @@ extension Answerer {
         Table.Column(
           side.expression.description,
           unit: side.unit,
-          values: names.map { .cell((cells[$0] ?? nil) ?? .missing(.notLoaded)) }
+          values: names.map { .cell((cells[$0] ?? nil) ?? .missing(.notLoaded)) },
+          isChange: side.plan.isChange,
+          period: side.period,
+          through: side.period.flatMap(side.outcome.through)
         )
       )
     }

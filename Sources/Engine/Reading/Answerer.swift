@@ -34,6 +34,7 @@ package struct Answerer: Sendable {
 
   private func answerInFull(_ query: Query) throws(Diagnostic) -> Answer {
     let query = query.withoutHole
+    fetchAhead(query)
     var answer =
       if case .versus(let columns) = query.expression {
         try versus(columns, query)
@@ -41,6 +42,8 @@ package struct Answerer: Sendable {
         try single(query)
       }
     answer.form = query.presentation.form?.text
+    answer.extras = Set(query.presentation.extras)
+    if answer.extras.contains(.events) { answer.events = bench.data.events }
     try arrange(&answer, query.presentation)
     return answer
   }
@@ -119,14 +122,7 @@ package struct Answerer: Sendable {
     _ plan: Plan,
     _ query: Query
   ) throws(Diagnostic) {
-    let cells = outcome.panel.columns.flatMap(\.series.cells)
-    let isEmpty = cells.allSatisfy { cell in
-      switch cell.state {
-      case .missing(.outOfRange), .missing(.notLoaded): true
-      default: false
-      }
-    }
-    guard isEmpty else { return }
+    guard outcome.panel.isVoid else { return }
     let asked = query.expression.phrases.compactMap(\.qualifiers.window).first
     throw Diagnostic(
       "nothing-matches",
@@ -145,7 +141,7 @@ package struct Answerer: Sendable {
   /// For which months there are the exchange rates that the plan converts at.
   private func rateNotes(of plan: Plan) -> [String] {
     guard let rate = plan.scans.compactMap(\.rate).first,
-      let timeline = bench.facts.timelines(rate)[""],
+      let timeline = bench.facts.exchangeRate(rate),
       let first = timeline.firstMonth, let last = timeline.lastMonth
     else { return [] }
     return ["exchange rates are loaded from \(first) to \(last); each month needs its own"]
@@ -171,15 +167,33 @@ package struct Answerer: Sendable {
   }
 
   func sources(of panel: Panel) -> [Source] {
+    if let grid = panel.grid, !grid.isVoid {
+      return grid.template.sources.members.map { bench.data.sources[Int($0)] }
+    }
     let set = panel.columns.flatMap(\.series.cells).filter(\.hasValue)
       .reduce(SourceSet.none) { $0.union($1.sources) }
     return set.members.map { bench.data.sources[Int($0)] }
   }
 }
 
+extension Panel {
+  /// True where no cell has anything to say.
+  fileprivate var isVoid: Bool {
+    if let grid { return grid.isVoid }
+    return columns.allSatisfy { column in
+      column.series.cells.allSatisfy { cell in
+        switch cell.state {
+        case .missing(.outOfRange), .missing(.notLoaded): true
+        default: false
+        }
+      }
+    }
+  }
+}
+
 extension Query {
   /// The query without the question mark that asks what may follow.
-  fileprivate var withoutHole: Query {
+  var withoutHole: Query {
     var copy = self
     copy.expression.mapPhrases { phrase, _ in phrase.qualifiers.hole = nil }
     return copy

@@ -18,6 +18,12 @@ struct Outcome: Sendable {
 extension Evaluator {
   /// Runs a plan, comparing an incomplete period at the end with the same months of others.
   func outcome(of plan: Plan) -> Outcome {
+    var evaluator = self
+    evaluator.isTable = evaluator.isTable || !plan.kind.dimensions.isEmpty
+    return evaluator.aligned(plan)
+  }
+
+  private func aligned(_ plan: Plan) -> Outcome {
     guard let partial = incomplete(plan) else { return Outcome(panel: run(plan)) }
     var aligned = self
     aligned.alignment = Alignment(
@@ -38,6 +44,12 @@ extension Evaluator {
   /// month for which every scan has a figure from the start of the period on.
   private func incomplete(_ plan: Plan) -> (grain: Grain, period: Period, through: Month)? {
     guard let grain = plan.kind.frequency.grain, grain != .month else { return nil }
+    if facts.dataSet.isPlain, let span = facts.dataSet.span {
+      // Every flow of a store reaches as far as all of it.
+      let through = Month(index: span.upperBound)
+      let period = Evaluator.unit(grain, holding: through)
+      return through < period.end ? (grain, period, through) : nil
+    }
     let reaches = plan.scans.filter { $0.frequency.step <= grain.months }.map { Reach(facts, $0) }
     guard let last = reaches.compactMap(\.lastMonth).min() else { return nil }
     let period = Evaluator.unit(grain, holding: last)

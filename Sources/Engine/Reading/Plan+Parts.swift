@@ -51,6 +51,7 @@ extension Plan {
     case .facts(let scan): scan.label
     case .contributions: "contribution"
     case .share: "share"
+    case .called(let function, _): type(of: function).entry.name
     case .transformed(let transform, let inner):
       "\(inner.valueName), \(transform.label)"
     default: inputs.first?.valueName ?? "value"

@@ -80,7 +80,7 @@ extension Resolver {
     at span: SourceSpan
   ) throws(Diagnostic) -> Frequency {
     guard case .indicator(let indicator) = measure.kind else {
-      return scope.frequency ?? .monthly
+      return scope.frequency ?? bench.frequency
     }
     let timeline = bench.facts.timelines(view.request(indicator.code, unit: unit(of: indicator)))
     let native = timeline[""]?.finestGrain.map(Frequency.init) ?? .monthly
@@ -127,8 +127,8 @@ extension Resolver {
   /// Refuses a scan that finds nothing at all, saying what there is.
   func checkLoaded(_ scan: FactScan, at span: SourceSpan, _ what: String) throws(Diagnostic) {
     let isLoaded =
-      scan.requests.contains { !bench.facts.timelines($0.request).isEmpty }
-      || scan.fallback.map { !bench.facts.timelines($0).isEmpty } ?? false
+      scan.requests.contains { bench.facts.hasFigures($0.request) }
+      || scan.fallback.map { bench.facts.hasFigures($0) } ?? false
     guard !isLoaded else { return }
     throw Diagnostic("not-loaded", "no figures of \(what) are loaded", at: span)
   }
@@ -144,19 +144,35 @@ extension Resolver {
     guard let asked = qualifiers.conversion, let own = kind.unit?.currency else { return }
     let currency = Currency(rawValue: asked.text)
     guard currency != own else { return }
-    guard currency == .cny, own == .usd,
-      let indicator = bench.data.indicators.first(where: { $0.code == "fx.cnyusd" })
-    else {
+    let pair = CurrencyPair(currency, per: own)
+    guard let series = bench.facts.rateSeries(pair) else {
       throw Diagnostic(
         "rates-not-loaded",
-        "'\(asked.text)' is a currency I know, but no rates of it are loaded (USD, CNY are)",
+        "'\(asked.text)' is a currency I know, but no rates of it are loaded\(loadedRates)",
         at: asked.span
       )
     }
-    var view = View(measure: Measure(indicator), name: asked, span: asked.span)
-    view.vintage = .latest
-    scan.rate = view.request(indicator.code, unit: unit(of: indicator))
+    scan.rate = FactRequest(
+      series: series,
+      reporter: nil,
+      partner: .total,
+      product: .total,
+      unit: bench.unitsBySeries[series] ?? .rate(pair.description),
+      vintage: .latest,
+      aggregation: bench.data.indicators.first { $0.code == series }?.aggregation ?? .mean
+    )
     kind.unit = .money(currency)
+  }
+}
+
+extension Resolver {
+  /// ` (USD, CNY are)`: the currencies that rates lead to.
+  private var loadedRates: String {
+    let pairs = bench.facts.exchangeRates.map(\.pair)
+    let codes = pairs.flatMap { [$0.base.rawValue, $0.price.rawValue] }
+    var seen: Set<String> = []
+    let list = codes.filter { seen.insert($0).inserted }.joined(separator: ", ")
+    return list.isEmpty ? "" : " (\(list) are)"
   }
 }
 
@@ -171,6 +187,11 @@ struct View: Sendable {
   var vintage: Vintage = .latest
   var frequency: Frequency = .monthly
   var isPublished = false
+  /// True where every reporter stays apart.
+  var keepsReporters = false
+  /// What products are counted as where they stay apart, and below which codes.
+  var level: ProductLevel = .loaded
+  var within: [String] = []
   /// The partner to ask for where the figures are those of the other side.
   var mirrored: FactRequest.Selection?
 
@@ -190,7 +211,7 @@ struct View: Sendable {
     partner: FactRequest.Selection = .total,
     product: FactRequest.Selection = .total
   ) -> FactRequest {
-    FactRequest(
+    var request = FactRequest(
       series: series,
       reporter: reporter,
       partner: partner,
@@ -199,5 +220,9 @@ struct View: Sendable {
       vintage: vintage,
       aggregation: aggregation
     )
+    request.keepsReporters = keepsReporters
+    request.level = level
+    request.within = within
+    return request
   }
 }

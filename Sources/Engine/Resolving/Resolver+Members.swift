@@ -9,15 +9,9 @@ extension Resolver {
     var view = view
     try mirror(&view, qualifiers)
     let products = try productGroups(qualifiers)
-    if let dimension = qualifiers.grouping?.dimensions.first {
-      guard qualifiers.grouping?.dimensions.count == 1 else {
-        throw Diagnostic(
-          "one-dimension",
-          "only one dimension beside time can be kept apart at once",
-          at: qualifiers.grouping?.dimensions[1].span
-        )
-      }
-      return try each(dimension, view, qualifiers, products, keepsRest: keepsRest)
+    let dimensions = qualifiers.grouping?.dimensions ?? []
+    guard dimensions.isEmpty else {
+      return try each(known(dimensions), view, qualifiers, products, keepsRest: keepsRest)
     }
     let plan = try columns(products, of: "product") { product throws(Diagnostic) in
       try partners(view, qualifiers, product: product)
@@ -99,6 +93,12 @@ extension Resolver {
         plans.append(try leaf(view, qualifiers, partner: mirrored, product: product))
         continue
       }
+      if bench.data.isPlain, let members = loadedMembers(of: place, view) {
+        plans.append(
+          try leaf(view, qualifiers, partner: .members(members), product: product, at: name)
+        )
+        continue
+      }
       let own = try leaf(view, qualifiers, partner: .member(place.code), product: product, at: name)
       if isLoaded(own) {
         plans.append(own)
@@ -116,6 +116,15 @@ extension Resolver {
       plans.append(sum(members))
     }
     return sum(plans)
+  }
+
+  /// The members of a group without figures of its own that a store knows; nil for other places.
+  private func loadedMembers(of place: Place, _ view: View) -> [String]? {
+    guard !place.memberCodes.isEmpty, !bench.data.places.contains(where: { $0.code == place.code })
+    else { return nil }
+    let codes = Set(bench.data.places.map(\.code))
+    let loaded = place.memberCodes.filter(codes.contains)
+    return loaded.isEmpty ? nil : loaded
   }
 
   private func notLoaded(
@@ -142,8 +151,8 @@ extension Resolver {
 
   func isLoaded(_ plan: Plan) -> Bool {
     plan.scans.allSatisfy { scan in
-      scan.requests.contains { !bench.facts.timelines($0.request).isEmpty }
-        || scan.fallback.map { !bench.facts.timelines($0).isEmpty } ?? false
+      scan.requests.contains { bench.facts.hasFigures($0.request) }
+        || scan.fallback.map { bench.facts.hasFigures($0) } ?? false
     }
   }
 
@@ -225,53 +234,107 @@ extension Resolver {
 
   // MARK: Members kept apart
 
+  /// The dimensions with what is known of them; no two may be of one axis.
+  private func known(
+    _ names: [Name]
+  ) throws(Diagnostic) -> [(name: Name, dimension: Dimension)] {
+    var known: [(name: Name, dimension: Dimension)] = []
+    for name in names {
+      guard let dimension = dimensions.first(where: { $0.entry.name == name.text }) else {
+        throw Diagnostic(
+          "unknown-dimension",
+          "I do not know the dimension '\(name.text)'",
+          at: name.span
+        )
+      }
+      if let rival = known.first(where: { $0.dimension.axis == dimension.axis }) {
+        throw Diagnostic(
+          "one-dimension",
+          "`\(rival.name.text)` and `\(name.text)` divide the same thing: one of them is enough",
+          at: name.span
+        )
+      }
+      known.append((name, dimension))
+    }
+    return known
+  }
+
   private func each(
-    _ dimension: Name,
+    _ dimensions: [(name: Name, dimension: Dimension)],
     _ view: View,
     _ qualifiers: Qualifiers,
     _ products: [(name: String, group: [FactRequest.Selection])],
     keepsRest: Bool
   ) throws(Diagnostic) -> Plan {
-    guard let known = dimensions.first(where: { $0.entry.name == dimension.text }) else {
-      throw Diagnostic(
-        "unknown-dimension",
-        "I do not know the dimension '\(dimension.text)'",
-        at: dimension.span
-      )
-    }
+    var view = view
+    let name = dimensions[0].name
+    let axes = Set(dimensions.map(\.dimension.axis))
     let product = products[0].group[0]
-    let isByProduct = known.members == .products
-    let partner = try isByProduct ? singlePartner(view, qualifiers) : .each
+    view.keepsReporters = axes.contains(.reporter)
+    if view.keepsReporters { try clearReporter(of: &view, at: name) }
+    for case (_, let dimension) in dimensions {
+      guard case .products(let level) = dimension.members else { continue }
+      try checkLevel(level, at: name)
+      view.level = level
+      view.within = qualifiers.products.joined().map(productCode)
+    }
+    let single = try axes.contains(.partner) ? .total : singlePartner(view, qualifiers)
     var plan = try leaf(
       view,
       qualifiers,
-      partner: partner,
-      product: isByProduct ? .each : product,
-      at: dimension
+      partner: axes.contains(.partner) ? .each : single,
+      product: axes.contains(.product) ? .each : product,
+      at: name
     )
     guard case .facts(var scan) = plan.step else { return plan }
-    var each = FactScan.Each(dimension: dimension.text)
-    if !isByProduct { each.members = try partition(known.members, scan, qualifiers) }
-    if keepsRest, !view.isVolume, qualifiers.partners == nil || isByProduct {
-      let whole = try leaf(
-        view,
-        qualifiers,
-        partner: isByProduct ? partner : .total,
-        product: product
-      )
+    var each = FactScan.Each(dimensions: dimensions.map { ($0.name.text, $0.dimension.axis) })
+    for case (_, let dimension) in dimensions where dimension.axis == .partner {
+      each.members = try partition(dimension.members, scan, qualifiers)
+    }
+    if keepsRest, !view.isVolume, axes.count == 1, axes != [.partner] || qualifiers.partners == nil
+    {
+      var wholeView = view
+      wholeView.keepsReporters = false
+      wholeView.level = .loaded
+      wholeView.within = []
+      each.keepsRest = !makeWhole(view, axes)
+      let whole = try leaf(wholeView, qualifiers, partner: single, product: product)
       if case .facts(let wholeScan) = whole.step { each.whole = wholeScan.requests }
     }
     guard isLoaded(plan) else {
+      let words = dimensions.map(\.name.text).joined(separator: ", ")
       throw Diagnostic(
         "not-loaded",
-        "no figures of \(view.subject(qualifiers)) by \(dimension.text) are loaded",
-        at: dimension.span
+        "no figures of \(view.subject(qualifiers)) by \(words) are loaded",
+        at: name.span
       )
     }
     scan.each = each
     plan.step = .facts(scan)
-    plan.kind.dimensions = [dimension.text]
+    plan.kind.dimensions = dimensions.map(\.name.text)
     return plan
+  }
+
+  /// Where reporters stay apart, none can be named.
+  private func clearReporter(of view: inout View, at name: Name) throws(Diagnostic) {
+    if let named = view.reporterName {
+      throw Diagnostic(
+        "one-dimension",
+        "`by reporter` keeps reporters apart, and \(named) is one of them",
+        at: name.span
+      )
+    }
+    view.reporter = nil
+  }
+
+  /// Whether the members of an axis are known to add up to the whole, so that nothing is left.
+  private func makeWhole(_ view: View, _ axes: Set<FactRequest.Axis>) -> Bool {
+    guard bench.data.isPlain else { return false }
+    switch axes {
+    case [.partner]: return bench.data.partnersMakeWhole
+    case [.product]: return bench.facts.productsMakeWhole(view.level)
+    default: return true
+    }
   }
 
   private func singlePartner(

@@ -13,9 +13,9 @@ extension Resolver {
     _ members: Dimension.Members,
     _ scan: FactScan,
     _ qualifiers: Qualifiers
-  ) throws(Diagnostic) -> [String] {
-    let loaded = Set(scan.requests.flatMap { bench.facts.timelines($0.request).keys })
-    let places = bench.data.places.filter { loaded.contains($0.code) }
+  ) throws(Diagnostic) -> [String]? {
+    if bench.data.partnersMakeWhole, qualifiers.partners == nil { return nil }
+    let places = partners(in: scan)
     let countries = places.filter { $0.kind == .country }.map(\.code)
     if let wanted = qualifiers.partners?.groups.joined(), !wanted.isEmpty {
       var codes: Set<String> = []
@@ -25,7 +25,7 @@ extension Resolver {
       }
       return countries.filter(codes.contains).sorted()
     }
-    guard members == .partners else { return countries.sorted() }
+    guard case .partners = members else { return countries.sorted() }
     var taken: [String] = []
     var covered: Set<String> = []
     let groups = places.filter { !$0.memberCodes.isEmpty }
@@ -37,6 +37,32 @@ extension Resolver {
     return (taken + countries.filter { !covered.contains($0) }).sorted()
   }
 
+  /// The partners that a scan has figures of; in a store all that its dictionary knows.
+  private func partners(in scan: FactScan) -> [Place] {
+    guard !bench.data.isPlain else { return bench.data.places }
+    let position = scan.requests[0].request.axes.firstIndex(of: .partner) ?? 0
+    let loaded = Set(
+      scan.requests.flatMap { bench.facts.timelines($0.request).keys }
+        .map { FactRequest.codes(ofKey: $0)[position] }
+    )
+    return bench.data.places.filter { loaded.contains($0.code) }
+  }
+
+  /// Refuses levels of the Harmonized System where products are classes of a list of its own: what is
+  /// loaded of a chapter would pass for all of it.
+  func checkLevel(_ level: ProductLevel, at span: Name) throws(Diagnostic) {
+    guard level != .loaded else { return }
+    let goods = bench.data.products.filter { $0.code != Product.total }
+    let strangers = goods.count { level.member(of: $0.code) == nil }
+    guard strangers > 0, !bench.data.isPlain else { return }
+    throw Diagnostic(
+      "not-loaded",
+      "the products here are a list of their own, and make up no \(span.text)s",
+      at: span.span,
+      fix: Fix("ask `by product`", replacing: span.span, with: "product")
+    )
+  }
+
   /// Turns a view to the figures of the partner, where the query asks for them.
   func mirror(_ view: inout View, _ qualifiers: Qualifiers) throws(Diagnostic) {
     guard let mirror = qualifiers.mirror, let own = view.reporter else { return }
@@ -45,14 +71,11 @@ extension Resolver {
     case .reporter(let reporter):
       let code = try code(ofPlace: reporter)
       if let named, try self.code(ofPlace: named) != code {
-        throw Diagnostic(
-          "mirror-mismatch",
-          "\(reporter.text) does not report this trade with \(named.text)",
-          at: reporter.span,
-          fix: Fix("write `reported by \(named.text)`", replacing: reporter.span, with: named.text)
-        )
+        throw try mismatch(of: reporter, with: named, view)
       }
       view.reporter = code
+      view.mirrored = .member(own)
+      try checkReports(view, at: reporter)
     case .partner(let location):
       guard let named, qualifiers.partners?.groups.count == 1 else {
         throw Diagnostic(
@@ -64,5 +87,49 @@ extension Resolver {
       view.reporter = try code(ofPlace: named)
     }
     view.mirrored = .member(own)
+  }
+
+  /// Why a reporter does not report a trade with another partner.
+  private func mismatch(
+    of reporter: Name,
+    with named: Name,
+    _ view: View
+  ) throws(Diagnostic) -> Diagnostic {
+    let diagnostic = Diagnostic(
+      "mirror-mismatch",
+      "\(reporter.text) does not report this trade with \(named.text)",
+      at: reporter.span
+    )
+    guard try code(ofPlace: named) == view.reporter, let direction = view.measure.direction else {
+      return diagnostic.with(
+        fix: Fix("write `reported by \(named.text)`", replacing: reporter.span, with: named.text)
+      )
+    }
+    let own = "\(reporter.text) \(view.measure.entry.name) \(direction.rawValue) \(named.text)"
+    return diagnostic.with(fix: Fix("its own trade goes by its own name: `\(own)`"))
+  }
+
+  /// Refuses a reporter of whom there are no figures, naming those of whom there are.
+  private func checkReports(_ view: View, at reporter: Name) throws(Diagnostic) {
+    func reports(_ code: String?) -> Bool {
+      var view = view
+      view.reporter = code
+      return view.measure.terms.contains { term in
+        let partner = view.mirrored ?? .total
+        let series = view.series(term.series)
+        return bench.facts.hasFigures(
+          view.request(series, unit: bench.moneyUnit, partner: partner, product: .total)
+        )
+      }
+    }
+    guard !reports(view.reporter) else { return }
+    let known = (bench.data.reporterPlaces ?? bench.data.places).filter { reports($0.code) }
+    throw Diagnostic(
+      "not-loaded",
+      "no figures of \(view.measure.entry.name) reported by \(reporter.text) are loaded",
+      at: reporter.span,
+      notes: known.isEmpty
+        ? [] : ["reporters with figures: \(known.map(\.name).joined(separator: ", "))"]
+    )
   }
 }

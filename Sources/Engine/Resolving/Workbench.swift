@@ -36,10 +36,15 @@ package struct Workbench: Sendable {
   /// The unit of every indicator by the code of its series.
   let unitsBySeries: [String: Unit]
 
+  /// How fine the trade figures of the data set are.
+  let frequency: Frequency
+
   package init(_ facts: any FactSource) {
     self.facts = facts
-    unitsBySeries = facts.dataSet.unitsBySeries
+    unitsBySeries = facts.unitsBySeries
     lexicon = Lexicon(facts.dataSet)
+    let months = facts.dataSet.isPlain ? facts.dataSet.periods.first?.length : 1
+    frequency = Grain.allCases.first { $0.months == months }.map(Frequency.init) ?? .monthly
     reporter = facts.dataSet.reporter
   }
 
@@ -70,7 +75,7 @@ package struct Workbench: Sendable {
 
 extension DataSet {
   /// The unit of the first figure of every series.
-  fileprivate var unitsBySeries: [String: Unit] {
+  var unitsBySeries: [String: Unit] {
     var result: [String: Unit] = [:]
     guard !indicators.isEmpty else { return result }
     let column = facts.keys[FactColumn.series.rawValue]

@@ -5,8 +5,8 @@ import Periods
 extension Panel {
   /// Combines two panels cell by cell.
   ///
-  /// Columns with the same members meet; a panel of one column meets every column of the other. A
-  /// number meets every period of a series; two series meet in the periods that both have.
+  /// Columns with the same members meet, as far as both keep the same dimensions apart; a panel of
+  /// one column meets every column of the other. A number meets every period of a series; two series meet in the periods that both have.
   func combined(with other: Panel, _ combine: (Cell, Cell) -> Cell) -> Panel {
     var result: [Column] = []
     if other.columns.count == 1, other.columns[0].members.isEmpty {
@@ -27,16 +27,32 @@ extension Panel {
           )
         )
       }
+    } else if other.dimensions.count > dimensions.count, dimensions.isSubset(of: other.dimensions) {
+      let own = Dictionary(columns.map { ($0.members, $0.series) }) { first, _ in first }
+      for column in other.columns {
+        let members = column.members.filter { dimensions.contains($0.dimension) }
+        guard let series = own[members] else { continue }
+        result.append(
+          Column(column.members, joined(series, column.series, other.isScalar, combine))
+        )
+      }
     } else {
+      let shared = other.dimensions.isSubset(of: dimensions) ? other.dimensions : dimensions
       let others = Dictionary(other.columns.map { ($0.members, $0.series) }) { first, _ in first }
       for column in columns {
-        guard let series = others[column.members] else { continue }
+        let members = column.members.filter { shared.contains($0.dimension) }
+        guard let series = others[members] else { continue }
         result.append(
           Column(column.members, joined(column.series, series, other.isScalar, combine))
         )
       }
     }
     return Panel(result, isScalar: isScalar && other.isScalar)
+  }
+
+  /// What the columns keep apart.
+  private var dimensions: Set<String> {
+    Set(columns.first?.members.map(\.dimension) ?? [])
   }
 
   private func joined(

@@ -3,7 +3,7 @@ import Periods
 
 /// Series side by side, all of one frequency: what every step of a plan takes and gives.
 package struct Panel: Sendable {
-  package var columns: [Column]
+  private var content: Content
   /// True where each column is one number: the only cell of its series.
   package var isScalar: Bool
 
@@ -18,9 +18,34 @@ package struct Panel: Sendable {
     }
   }
 
+  private enum Content: Sendable {
+    case listed([Column])
+    case grid(Grid)
+  }
+
   package init(_ columns: [Column], isScalar: Bool = false) {
-    self.columns = columns
+    content = .listed(columns)
     self.isScalar = isScalar
+  }
+
+  init(_ grid: Grid, isScalar: Bool = false) {
+    content = .grid(grid)
+    self.isScalar = isScalar
+  }
+
+  package var columns: [Column] {
+    get {
+      switch content {
+      case .listed(let columns): columns
+      case .grid(let grid): grid.columns
+      }
+    }
+    set { content = .listed(newValue) }
+  }
+
+  /// The numbers in one array, where they came so.
+  var grid: Grid? {
+    if case .grid(let grid) = content { grid } else { nil }
   }
 
   package init(_ series: Series, isScalar: Bool = false) {
@@ -36,7 +61,9 @@ package struct Panel: Sendable {
     Panel(Series(.monthly, first: 0, cells: [cell]), isScalar: true)
   }
 
-  var frequency: Frequency { columns.first?.series.frequency ?? .monthly }
+  var frequency: Frequency {
+    grid?.frequency ?? columns.first?.series.frequency ?? .monthly
+  }
 }
 
 /// One value of a grouping dimension: the partner `US`.
@@ -49,6 +76,13 @@ package struct Member: Hashable, Sendable {
     self.name = name
   }
 
-  /// What is left of the whole when the members shown are taken away.
-  package static let rest = "rest of world"
+  /// What is left of the whole when the members shown are taken away, by where they lie.
+  package static func rest(_ axis: FactRequest.Axis) -> String {
+    axis == .product ? "other products" : "rest of world"
+  }
+
+  /// True for the name of what is left of a whole.
+  package static func isRest(_ name: String) -> Bool {
+    FactRequest.Axis.allCases.contains { rest($0) == name }
+  }
 }

@@ -20,6 +20,9 @@ package struct Hooks {
   /// Whether Enter ends the entry; if not, it starts another line of it.
   package var isComplete: (_ text: String) -> Bool = { _ in true }
 
+  /// Whether an entry holds a secret and has no place in the history.
+  package var isPrivate: (_ text: String) -> Bool = { _ in false }
+
   /// What to show below for `?`; nil when the `?` is part of the text.
   package var help: (_ text: String, _ cursor: Int) -> [StyledText]? = { _, _ in nil }
 

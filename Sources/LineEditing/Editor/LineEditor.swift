@@ -12,6 +12,7 @@ package final class LineEditor {
 
   let interactive: InteractiveEditor?
   private let plain: PlainReader
+  private let isPrivate: (String) -> Bool
 
   /// `program` is the name before the colon in the user's `.editrc`.
   package init(
@@ -22,6 +23,7 @@ package final class LineEditor {
     output: Int32 = STDOUT_FILENO
   ) {
     self.options = options
+    isPrivate = hooks.isPrivate
     let canDraw =
       Terminal.isTerminal(input) && Terminal.isTerminal(output)
       && Terminal.canDraw(options.terminalName)
@@ -50,12 +52,12 @@ package final class LineEditor {
     didSet { interactive?.options = options }
   }
 
-  /// The next entry, which is in the history already.
+  /// The next entry, which is in the history already unless it holds a secret.
   package func readLine(prompt: Prompt) -> Outcome {
     fflush(nil)
     guard let interactive else { return plain.readLine(prompt: prompt) }
     let outcome = interactive.readLine(prompt: prompt)
-    if case .line(let text) = outcome {
+    if case .line(let text) = outcome, !isPrivate(text) {
       history.add(text)
       interactive.engine.rememberForVi([text])
     }

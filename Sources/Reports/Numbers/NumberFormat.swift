@@ -47,12 +47,12 @@ package struct NumberFormat: Equatable, Sendable {
     }
   }
 
-  /// Billions from a tenth of a billion, millions from a tenth of a million, else the unit itself.
+  /// Billions from a billion, millions from a million, else the unit itself.
   private mutating func setScale(_ largest: Double, base: String, isPhysical: Bool = false) {
-    if largest >= 1e8, !isPhysical {
+    if largest >= 1e9, !isPhysical {
       exponent = 9
       unitLabel = "\(base) bn"
-    } else if largest >= 1e5 {
+    } else if largest >= 1e6 {
       exponent = 6
       unitLabel = isPhysical ? "mn \(base)" : "\(base) mn"
     } else {

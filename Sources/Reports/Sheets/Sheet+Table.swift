@@ -9,9 +9,13 @@ extension Sheet {
     // Estimates have no unit in common.
     let isEstimate = table.columns.contains { $0.significantDigits != nil }
     unit = labels.count == 1 && !isEstimate ? labels.first : nil
-    let rows = table.shownRows
+    let isWide = table.columns.count(where: \.isNumeric) > 2
+    let rows = table.shownRows.filter { !isWide || !table.isEmptyMember($0) }
     var legend = Legend()
-    for (column, format) in zip(table.columns, formats) {
+    let isEmpty = table.columns.map { Sheet.isEmpty($0, rows) }
+    let isBare = zip(table.columns, isEmpty).allSatisfy { !$0.isNumeric || $1 }
+    let hidden = isEmpty.map { $0 && isWide && !isBare }
+    for (column, (format, isHidden)) in zip(table.columns, zip(formats, hidden)) where !isHidden {
       var header = [column.name]
       if labels.count > 1 {
         let isPlain = isEstimate && column.unit == .ratio
@@ -25,12 +29,40 @@ extension Sheet {
           &legend
         )
       }
-      columns.append(Column(header: header, isNumeric: column.isNumeric, cells: cells))
+      columns.append(
+        Column(
+          header: header,
+          isNumeric: column.isNumeric,
+          cells: cells,
+          numbers: rows.map { column.values[$0].number }
+        )
+      )
     }
     total = table.total.map { values in
-      zip(values, formats).map { Sheet.cell($0, $1, at: "total", &legend) }
+      zip(values, zip(formats, hidden)).filter { !$1.1 }.map { value, column in
+        Sheet.cell(value, column.0, at: "total", &legend)
+      }
     }
     self.legend = legend.lines
+    leave(out: zip(table.columns, hidden).filter(\.1).map(\.0.name), "column")
+    let unseen = table.shownRows.filter { isWide && table.isEmptyMember($0) }
+    leave(out: unseen.map { table.columns[0].values[$0].label }, "row")
+    shownRows = rows
+  }
+
+  /// True for a column of figures that holds none.
+  private static func isEmpty(_ column: Table.Column, _ rows: [Int]) -> Bool {
+    column.isNumeric
+      && rows.allSatisfy { row in
+        column.values[row].isMissing
+      }
+  }
+
+  private mutating func leave(out names: [String], _ kind: String) {
+    guard !names.isEmpty else { return }
+    let named = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
+    let kind = names.count == 1 ? kind : kind + "s"
+    legend.append("left out: \(names.count) \(kind) without any figure (\(named))")
   }
 
   private static func cell(
@@ -52,6 +84,12 @@ extension Sheet {
 }
 
 extension Table {
+  /// True for the row of a member of whom there is no figure at all.
+  fileprivate func isEmptyMember(_ row: Int) -> Bool {
+    guard case .label = columns.first?.values[row] else { return false }
+    return columns.allSatisfy { $0.unit == nil || $0.values[row].isMissing }
+  }
+
   /// The rows of the window or, of a time table without one, the latest.
   fileprivate var shownRows: Range<Int> {
     guard !hasWindow, case .period = columns.first?.values.first else { return 0..<rowCount }
@@ -113,5 +151,16 @@ extension NumberFormat {
     }
     copy.decimals = number == 0 ? 0 : places
     return copy
+  }
+}
+
+extension Table.Value {
+  /// True where there is no figure, for whatever reason.
+  fileprivate var isMissing: Bool {
+    if case .cell(let cell) = self, case .missing = cell.state { true } else { false }
+  }
+
+  fileprivate var label: String {
+    if case .label(let text) = self { text } else { "" }
   }
 }

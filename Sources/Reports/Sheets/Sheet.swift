@@ -16,9 +16,14 @@ struct Sheet: Equatable {
     var header: [String]
     var isNumeric: Bool
     var cells: [Cell]
+    /// The numbers behind the cells of a table, for small drawings.
+    var numbers: [Double?] = []
   }
 
   var columns: [Column] = []
+
+  /// The rows of a table that are shown.
+  var shownRows: [Int] = []
   var total: [Cell]?
 
   /// What the marks and signs mean, one sentence a line.
@@ -34,11 +39,14 @@ struct Sheet: Equatable {
 }
 
 extension Sheet {
-  init(_ content: Answer.Content) {
+  /// The figures of an answer; `withChart` adds a small drawing to the rows or columns of a table.
+  init(_ content: Answer.Content, withChart: Bool = false) {
     switch content {
     case .scalar(let scalar): self.init(scalar)
     case .series(let points): self.init(points.shown, of: points)
-    case .table(let table): self.init(table)
+    case .table(let table):
+      self.init(table)
+      if withChart { addChart(table) }
     case .periods(let spells): self.init(spells)
     case .check(let check): self.init(check)
     case .text: self.init()

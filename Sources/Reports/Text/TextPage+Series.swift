@@ -18,7 +18,7 @@ extension TextPage {
     switch detail {
     case .columns: writeColumns(sheet)
     case .rows: text.append(StyledText(sheet.lines(width: width)))
-    case .sparkline: break
+    case .sparkline, .nothing: break
     }
   }
 

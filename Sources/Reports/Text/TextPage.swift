@@ -1,5 +1,6 @@
 import Catalogue
 import Engine
+import Language
 import Periods
 
 /// Lays out one answer for people: the reading, the figures, then what to know about them.
@@ -9,15 +10,16 @@ struct TextPage {
   var text = StyledText()
 
   /// How much of a series is shown.
-  enum Detail { case columns, rows, sparkline }
+  enum Detail { case columns, rows, sparkline, nothing }
 
   init(_ answer: Answer, width: Int, detail: Detail = .columns) {
     self.answer = answer
     self.width = width
+    if detail == .nothing { return }
     if case .text(let lines) = answer.content {
       for line in lines { text.append(line) }
     } else {
-      let sheet = Sheet(answer.content)
+      let sheet = Sheet(answer.content, withChart: answer.extras.contains(.chart))
       if !isExpectation { writeReading(unit: sheet.unit) }
       writeFigures(sheet, detail)
     }
@@ -40,6 +42,8 @@ struct TextPage {
     case .text: break
     }
     for line in sheet.legend { writeParagraph(line, as: .dim) }
+    guard answer.extras.contains(.events), let chart = Chart(answer) else { return }
+    for line in chart.eventList(width: width) { text.append(line) }
   }
 
   mutating func writeRemarks() {

@@ -18,12 +18,27 @@ extension ChartWriter {
   }
 }
 
+/// What stands above and below the drawing of an answer, for terminals that show it as a bitmap.
+package func drawingFrame(
+  of answer: Answer,
+  as form: ChartForm?,
+  width: Int
+) -> (before: StyledText, after: StyledText)? {
+  guard let chart = Chart(answer, as: form) else { return nil }
+  var before = TextPage(answer, width: width, detail: .nothing)
+  before.writeReading(unit: chart.form == .scatter ? nil : chart.format.unitLabel)
+  var after = TextPage(answer, width: width, detail: .nothing)
+  after.writeRemarks()
+  return (before.text, after.text)
+}
+
 extension TextPage {
   /// The page of an answer with a drawing in place of its figures.
   init(_ answer: Answer, chart: Chart, on page: Page) {
     self.answer = answer
     width = page.width
-    writeReading(unit: chart.format.unitLabel)
+    // A scatter has two units, which stand at its axes.
+    writeReading(unit: chart.form == .scatter ? nil : chart.format.unitLabel)
     var options = TextChartOptions()
     options.width = page.width
     options.raster = page.raster

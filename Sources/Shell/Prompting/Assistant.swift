@@ -13,9 +13,10 @@ package final class Assistant {
   package var workspace: Workspace {
     didSet {
       if !workspace.bench.data.isSame(as: oldValue.bench.data) {
-        facts = RememberingFacts(workspace.bench.facts)
+        facts = Assistant.facts(for: workspace)
       }
       vocabulary = workspace.vocabulary
+      if (workspace.lesson == nil) != (oldValue.lesson == nil) { words = WordList(workspace) }
       words.variables = WordList.variables(in: workspace)
       latest = nil
     }
@@ -24,7 +25,13 @@ package final class Assistant {
   private(set) var vocabulary: Vocabulary
 
   /// The figures that checking has asked for: it asks for the same ones at every key.
-  private var facts: RememberingFacts
+  private var facts: any FactSource
+
+  /// No server is asked while somebody types.
+  private static func facts(for workspace: Workspace) -> any FactSource {
+    let facts = workspace.bench.facts
+    return facts.supposed ?? RememberingFacts(facts)
+  }
 
   /// The workbench on which entries are checked.
   var bench: Workbench {
@@ -33,13 +40,13 @@ package final class Assistant {
     return bench
   }
 
-  let words: WordList
+  private(set) var words: WordList
   private var latest: TextAnalysis?
 
   package init(_ workspace: Workspace) {
     self.workspace = workspace
     vocabulary = workspace.vocabulary
-    facts = RememberingFacts(workspace.bench.facts)
+    facts = Assistant.facts(for: workspace)
     words = WordList(workspace)
   }
 
@@ -57,7 +64,7 @@ package final class Assistant {
 extension DataSet {
   /// True for the same figures under the same name.
   fileprivate func isSame(as other: DataSet) -> Bool {
-    (name, facts.rowCount) == (other.name, other.facts.rowCount)
+    (name, figureCount) == (other.name, other.figureCount)
   }
 }
 

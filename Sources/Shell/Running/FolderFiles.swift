@@ -30,6 +30,13 @@ package struct FolderFiles: FileAccess {
     try disk.bytes(of: try readable(path))
   }
 
+  package func pathToRead(_ path: String) throws(Diagnostic) -> String { try readable(path) }
+
+  package func pathToWrite(_ path: String) throws(Diagnostic) -> String {
+    guard allowsAll else { throw refusal("a session that is replayed may write no file", path) }
+    return place(of: path)
+  }
+
   /// The place of a file that may be read.
   private func readable(_ path: String) throws(Diagnostic) -> String {
     let place = place(of: path)
@@ -48,8 +55,17 @@ package struct FolderFiles: FileAccess {
     to path: String,
     over expectation: Overwriting
   ) throws(Diagnostic) {
-    guard allowsAll else { throw refusal("a session that is replayed may write no file", path) }
+    try checkWritable(path)
     try disk.write(text, to: place(of: path), over: expectation)
+  }
+
+  package func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    try checkWritable(path)
+    try disk.write(bytes, to: place(of: path))
+  }
+
+  package func checkWritable(_ path: String) throws(Diagnostic) {
+    guard allowsAll else { throw refusal("a session that is replayed may write no file", path) }
   }
 
   private func place(of path: String) -> String {

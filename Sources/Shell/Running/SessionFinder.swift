@@ -27,7 +27,28 @@ package func sessionFiles(at paths: [String]) throws(Diagnostic) -> [String] {
   return files
 }
 
+/// The files in a folder whose names end so, in the order of their names.
+package func files(in folder: String, endingIn suffix: String) throws(Diagnostic) -> [String] {
+  try names(in: folder).filter { $0.hasSuffix(suffix) }
+    .map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+    .filter { !isFolder($0) }
+}
+
 private func sessionFiles(below folder: String) throws(Diagnostic) -> [String] {
+  var files: [String] = []
+  for name in try names(in: folder) {
+    let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    if isFolder(path, followsLinks: false) {
+      files += try sessionFiles(below: path)
+    } else if name.hasSuffix(".trade.md"), !isFolder(path) {
+      files.append(path)
+    }
+  }
+  return files
+}
+
+/// What lies in a folder, hidden files left out, in the order of the names.
+private func names(in folder: String) throws(Diagnostic) -> [String] {
   guard let listing = opendir(folder) else {
     let reason = String(cString: strerror(errno)).lowercased()
     throw Diagnostic("cannot-read", "I cannot read '\(folder)': \(reason)")
@@ -40,16 +61,7 @@ private func sessionFiles(below folder: String) throws(Diagnostic) -> [String] {
     }
     if !name.hasPrefix(".") { names.append(name) }
   }
-  var files: [String] = []
-  for name in names.sorted() {
-    let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-    if isFolder(path, followsLinks: false) {
-      files += try sessionFiles(below: path)
-    } else if name.hasSuffix(".trade.md"), !isFolder(path) {
-      files.append(path)
-    }
-  }
-  return files
+  return names.sorted()
 }
 
 private func isFolder(_ path: String, followsLinks: Bool = true) -> Bool {

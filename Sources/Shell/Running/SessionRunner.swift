@@ -4,6 +4,7 @@ import Guidance
 import Language
 import Periods
 import Reports
+import Teaching
 
 /// Replays session files, each in a workspace of its own.
 package struct SessionRunner: Sendable {
@@ -34,15 +35,24 @@ package struct SessionRunner: Sendable {
     var workspace = workspace(for: document)
     var before = workspace
     var explained = 0
-    return replay.run(document) { step in
+    // Values that a lesson draws are those of a student without a name.
+    let picks = PickList(text)
+    let choices = picks.choices(student: "", lesson: document.pickKey)
+    var report = replay.run(document) { step in
       before = workspace
       before.bench.vintage = day(of: step.asOf) ?? workspace.bench.vintage
-      return run(step.input, asOf: step.asOf, &workspace)
+      return run(picks.filled(step.input, choices), asOf: step.asOf, &workspace)
     } explaining: { record in
       explained += 1
       return explained > SessionRunner.mostExplained
         ? [] : RevisionFinder(before, record).explanation()
     }
+    report.quizCount = document.quizCount
+    if onlyBlock == nil, report.quizCount > 0 {
+      let check = QuizCheck(runner: self, source: text)
+      report.brokenQuizzes = try check.findings(choices).filter { $0.severity == .error }
+    }
+    return report
   }
 
   /// Runs one entry of a block.

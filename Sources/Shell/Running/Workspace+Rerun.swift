@@ -42,6 +42,7 @@ extension Workspace {
       }
     }
     rebuilt.nextNumber = nextNumber
+    rebuilt.lesson = lesson
     self = rebuilt
     return failed
   }

@@ -37,7 +37,7 @@ extension Workspace {
     var copy = self
     copy.files = NoFiles()
     // Files may have changed since they were imported: what they gave stays as it was printed.
-    guard dataSets.count == 1, bench.data.facts.rowCount <= Workspace.mostRowsRunAgain else {
+    guard dataSets.count == 1, bench.data.figureCount <= Workspace.mostRowsRunAgain else {
       return entries
     }
     copy.rebuild(from: entries)
@@ -71,6 +71,7 @@ extension Workspace {
     loaded.set(document.frontMatter)
     // What a file holds may come from a stranger.
     loaded.files = readable
+    loaded.servers = OpenTables(tables: Array(dataSets.values))
     var failed: [String] = []
     for block in document.blocks {
       switch block {
@@ -86,6 +87,8 @@ extension Workspace {
       }
     }
     loaded.files = files
+    loaded.lesson = lesson
+    loaded.servers = servers
     self = loaded
     return failed
   }
@@ -96,7 +99,7 @@ extension DataReference {
   init(_ data: DataSet, fingerprint: String? = nil) {
     self.init(
       name: data.name,
-      observations: data.facts.rowCount,
+      observations: data.figureCount,
       through: data.lastMonth?.description,
       sha256: String((fingerprint ?? data.fingerprint).prefix(16))
     )

@@ -12,6 +12,12 @@ extension ReplayReport {
     if differing.count > ReplayReport.mostShown {
       text.append("… and \(differing.count - ReplayReport.mostShown) more", as: .note)
     }
+    for finding in brokenQuizzes.prefix(ReplayReport.mostShown) {
+      var line = StyledText.Line("broken", as: .error)
+      line.append("  line \(finding.line)  ", as: .label)
+      line.append(finding.text)
+      text.append(line)
+    }
     var line = StyledText.Line("\(name): ", as: .label)
     line.append(summary, as: exitStatus == 0 ? .positive : .error)
     text.append(line)

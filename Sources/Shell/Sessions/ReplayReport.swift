@@ -6,6 +6,10 @@ package struct ReplayReport: Sendable {
   package var records: [Record]
   package var skipped = 0
 
+  /// The questions of a lesson, and what is wrong with those whose answers do not hold.
+  package var quizCount = 0
+  package var brokenQuizzes: [LessonFinding] = []
+
   /// Entries passed so far, skipped ones included; their numbers are those shown at the prompt.
   var count = 0
 
@@ -46,6 +50,8 @@ package struct ReplayReport: Sendable {
     var tally = ReplayTally()
     for record in records { tally.counts[record.verdict, default: 0] += 1 }
     tally.skipped = skipped
+    tally.quizzes = quizCount
+    tally.brokenQuizzes = brokenQuizzes.count
     return tally
   }
 
@@ -59,7 +65,7 @@ package struct ReplayReport: Sendable {
       else { return true }
       return record.entry < block.entries.count - 1 || demanded == record.outcome.errorCode
     }
-    return isMended ? 0 : 1
+    return isMended && brokenQuizzes.isEmpty ? 0 : 1
   }
 
   /// The document with the outputs of this run.

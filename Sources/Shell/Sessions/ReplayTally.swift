@@ -2,17 +2,22 @@
 package struct ReplayTally: Equatable, Sendable {
   var counts: [Verdict: Int] = [:]
   var skipped = 0
+  var quizzes = 0
+  /// What is wrong with questions of lessons.
+  var brokenQuizzes = 0
 
   package init() {}
 
   package mutating func add(_ other: ReplayTally) {
     counts.merge(other.counts, uniquingKeysWith: +)
     skipped += other.skipped
+    quizzes += other.quizzes
+    brokenQuizzes += other.brokenQuizzes
   }
 
   /// 1 where something failed, else 0.
   package var exitStatus: Int32 {
-    counts[.fail, default: 0] + counts[.error, default: 0] > 0 ? 1 : 0
+    counts[.fail, default: 0] + counts[.error, default: 0] + brokenQuizzes > 0 ? 1 : 0
   }
 
   /// One line: `12 pass · 2 drift · 0 fail`.
@@ -23,6 +28,8 @@ package struct ReplayTally: Equatable, Sendable {
       let isAlwaysNamed = verdict == .pass || verdict == .fail
       if count > 0 || isAlwaysNamed { parts.append("\(count) \(verdict.rawValue)") }
     }
+    if quizzes > 0 { parts.append("\(quizzes) \(quizzes == 1 ? "quiz" : "quizzes")") }
+    if brokenQuizzes > 0 { parts.append("\(brokenQuizzes) broken") }
     if skipped > 0 { parts.append("\(skipped) skipped") }
     return parts.joined(separator: " · ")
   }

@@ -35,6 +35,10 @@ package struct SessionDocument: Equatable, Sendable {
     blocks.compactMap { if case .trade(let block) = $0 { block } else { nil } }
   }
 
+  package var quizCount: Int {
+    blocks.count { if case .quiz = $0 { true } else { false } }
+  }
+
   /// The same document without any output: the copy that students fill in.
   package var blank: SessionDocument {
     var copy = self

@@ -8,10 +8,12 @@ enum Describe: StatementWord {
   static let entry = Entry(
     "describe",
     category: .statement,
-    summary: "What there is of a series, partner, product or event; alone: of the data.",
-    usage: "describe [QUERY | NAME]",
+    summary: "What there is of a series, partner, product, event or data set; alone: of all.",
+    usage: "describe [QUERY | NAME | DATA]",
     searchTerms: ["card", "coverage", "metadata", "vintages", "about"],
-    examples: ["describe exports to US", "describe ASEAN", "describe covid"]
+    examples: [
+      "describe exports to US", "describe ASEAN", "describe covid", "describe china-customs",
+    ]
   )
   static let shape = CommandShape.queryOrWord
 
@@ -24,6 +26,7 @@ enum Describe: StatementWord {
     case .query(let query): return Reply(try answerer.describe(query))
     case .word(let word):
       let name = word.text.filter { $0 != "\"" }
+      if let facts = workspace.dataSets[name] { return Reply(answerer.describe(facts.dataSet)) }
       if let answer = answerer.describe(named: name) { return Reply(answer) }
       let entries = workspace.bench.lexicon.entries
       if let entry = entries.first(where: { $0.answers(to: name) }) {
@@ -31,7 +34,7 @@ enum Describe: StatementWord {
       }
       throw Diagnostic("unknown-name", "I do not know the name '\(name)'", at: word.span)
         .suggesting(name, from: workspace.names)
-    default: return Reply(answerer.describeData())
+    default: return Reply(answerer.describe(workspace.ownData))
     }
   }
 }
@@ -40,7 +43,8 @@ extension Workspace {
   /// Every name that `describe` knows.
   fileprivate var names: [String] {
     let data = bench.data
-    return bench.lexicon.entries.map(\.name) + data.places.map(\.name) + data.products.map(\.name)
+    return dataSets.keys + bench.lexicon.entries.map(\.name) + data.places.map(\.name)
+      + data.products.map(\.name)
       + data.events.map(\.name)
   }
 }

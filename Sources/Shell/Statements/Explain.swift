@@ -19,7 +19,11 @@ enum Explain: StatementWord {
     in workspace: inout Workspace
   ) throws(Diagnostic) -> Reply {
     switch command.argument {
-    case .query(let query): return Reply(try Answerer(workspace.bench).explain(query))
+    case .query(let query):
+      let answerer = Answerer(workspace.bench)
+      var answer = try answerer.explain(query)
+      answer.add(answerer.serverStatements(for: query))
+      return Reply(answer)
     case .word(let word): return try explain(word, workspace)
     default:
       throw Diagnostic(
@@ -46,5 +50,14 @@ enum Explain: StatementWord {
       at: word.span
     )
     .suggesting(code, from: lessons.map(\.code) + entries.map(\.name))
+  }
+}
+
+extension Answer {
+  /// Shows what a server was asked.
+  fileprivate mutating func add(_ statements: [String]) {
+    guard case .text(let lines) = content, !statements.isEmpty else { return }
+    let asked = statements.flatMap { $0.split(separator: "\n").map { "    \($0)" } }
+    content = .text(lines + ["  asked of the server, in one statement"] + asked)
   }
 }

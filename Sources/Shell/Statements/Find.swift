@@ -1,8 +1,9 @@
+import Catalogue
 import Engine
 import Guidance
 import Language
 
-/// Finds words of every kind by a part of them.
+/// Finds words of every kind by a part of them, in all data sets of the session.
 enum Find: StatementWord {
   static let entry = Entry(
     "find",
@@ -24,14 +25,40 @@ enum Find: StatementWord {
     }
     let needle = Needle(words.map(\.text))
     var rows: [ListRow] = []
+    var seen: Set<String> = []
+    func add(_ found: [ListRow]) {
+      for row in found where seen.insert("\(row.name) \(row.text)").inserted { rows.append(row) }
+    }
     for listing in Listing.allCases {
-      rows += listing.rows(in: workspace).filter(needle.matches).map { row in
-        ListRow(row.name, "\(listing.rawValue): \(row.text)", row.hidden)
+      if listing == .events { add(Listing.known.filter(needle.matches)) }
+      add(listing.rows(in: workspace).filter(needle.matches).map { $0.titled(listing.rawValue) })
+    }
+    for (name, facts) in workspace.dataSets.sorted(by: { $0.key < $1.key })
+    where name != workspace.bench.data.name {
+      var other = workspace
+      other.bench = Workbench(facts)
+      for listing in Listing.ofData {
+        let found = listing.rows(in: other).filter(needle.matches)
+        add(found.map { $0.titled("\(listing.rawValue) in \(name)") })
       }
     }
     guard !rows.isEmpty else {
       return Reply(lines: ["nothing is called '\(needle.text)'"])
     }
-    return Reply(lines: rows.aligned)
+    return Reply(lines: rows.aligned.map { $0.cut(to: workspace.settings.width) })
+  }
+}
+
+extension String {
+  /// At most so many characters: addresses are long, and `list sources` shows them whole.
+  fileprivate func cut(to width: Int) -> String {
+    count > width ? prefix(width - 1) + "…" : self
+  }
+}
+
+extension ListRow {
+  /// The row with the kind of thing it is before its text.
+  fileprivate func titled(_ kind: String) -> ListRow {
+    ListRow(name, text.isEmpty ? kind : "\(kind): \(text)", hidden)
   }
 }

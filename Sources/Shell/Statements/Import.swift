@@ -1,4 +1,5 @@
 import Catalogue
+import Columns
 import Engine
 import Guidance
 import Language
@@ -9,7 +10,7 @@ enum ImportStatement: StatementWord {
     "import",
     category: .statement,
     summary: "Read a file of figures and ask it from here on.",
-    usage: "import \"FILE\" [as NAME] [(ROLE: COLUMN, …)] [in UNIT] [scale COLUMN …] [strict]",
+    usage: "import \"FILE\" [as NAME] [(ROLE: COLUMN, …)] [in UNIT] [CLAUSE …]",
     searchTerms: ["load data", "read csv", "open file", "comtrade", "sdmx", "wdi", "fred", "json"],
     examples: []
   )
@@ -31,21 +32,62 @@ enum ImportStatement: StatementWord {
       )
     }
     let clause = try ImportClause(words)
+    if file.text.lowercased().hasSuffix(".tws") {
+      let data = try storedData(file, clause, workspace)
+      return try take(data, named: clause.name != nil, file, &workspace)
+    }
     let bytes = try workspace.files.bytes(of: file.text)
     let report = try importFile(bytes, named: file.text, as: clause.name, clause.options)
+    _ = try take(report.data, named: clause.name != nil, file, &workspace)
+    workspace.readings[report.data.name] = Workspace.Reading(
+      report: report,
+      statement: (["import \"\(file.text)\""] + words.map(\.text)).joined(separator: " "),
+      hasName: clause.name != nil
+    )
+    return Reply(lines: ImportCard(report, width: workspace.settings.width).lines)
+  }
+
+  /// The data set of a store file, whose facts stay in it.
+  private static func storedData(
+    _ file: Name,
+    _ clause: ImportClause,
+    _ workspace: Workspace
+  ) throws(Diagnostic) -> DataSet {
+    let path = try workspace.files.pathToRead(file.text)
+    let store: Store
+    do throws(StoreError) {
+      store = try Store(path)
+    } catch {
+      throw Diagnostic(error)
+    }
+    let last = file.text.split(separator: "/").last.map { String($0.dropLast(4)) } ?? "store"
+    guard let data = DataSet.stored(in: store, name: clause.name ?? last.lowercased()) else {
+      throw Diagnostic("not-a-store", "'\(file.text)' is a store, but not one of trade facts")
+    }
+    return data
+  }
+
+  /// Puts a data set into the session and asks it from here on.
+  private static func take(
+    _ data: DataSet,
+    named isNamed: Bool,
+    _ file: Name,
+    _ workspace: inout Workspace
+  ) throws(Diagnostic) -> Reply {
     // A file may be imported anew under its name; the data the session began with stays.
-    let isTaken = workspace.dataSets[report.data.name] != nil
-    let isHome = report.data.name == workspace.home.dataSet.name
-    guard !isTaken || (clause.name != nil && !isHome) else {
+    let isTaken = workspace.dataSets[data.name] != nil
+    let isHome = data.name == workspace.home.dataSet.name
+    guard !isTaken || (isNamed && !isHome) else {
       throw Diagnostic(
         "name-taken",
-        "a data set '\(report.data.name)' is there already",
+        "a data set '\(data.name)' is there already",
         fix: Fix("name this one: `import \"\(file.text)\" as other`")
       )
     }
-    let facts = EmbeddedFacts(report.data)
-    workspace.dataSets[report.data.name] = facts
+    let facts = EmbeddedFacts(data)
+    workspace.dataSets[data.name] = facts
+    workspace.readings[data.name] = nil
     workspace.use(facts)
-    return Reply(lines: ImportCard(report, width: workspace.settings.width).lines)
+    return Reply(lines: ["\(data.name): \(data.summary)"])
   }
 }

@@ -16,14 +16,19 @@ struct ImportCard {
 
   var lines: [String] {
     let card = [head, coverage, columns, ignored, refused].compactMap(\.self)
-    return card.flatMap(broken) + report.findings.flatMap(lines)
+    return card.flatMap { broken($0, width) }
+      + report.findings.flatMap { ImportCard.lines($0, width: width) }
   }
 
   private var head: String {
     var parts = ["\(report.data.name): \(report.kind.title)", counted(report.rowsRead, "row")]
     parts.append(counted(report.data.facts.rowCount, "figure"))
     if report.encoding != .utf8 { parts.append(report.encoding.rawValue) }
-    if let separator = report.separator, separator != "comma" { parts.append("\(separator)s") }
+    if report.separator == "workbook" {
+      parts.append("workbook")
+    } else if let separator = report.separator, separator != "comma" {
+      parts.append("\(separator)s")
+    }
     return parts.joined(separator: " · ")
   }
 
@@ -84,35 +89,35 @@ struct ImportCard {
     return parts.isEmpty ? nil : "  skipped: " + parts.joined(separator: ", ")
   }
 
-  private func lines(_ finding: ImportFinding) -> [String] {
+  static func lines(_ finding: ImportFinding, width: Int) -> [String] {
     let kind = finding.isWarning ? "warning" : "note"
     let place = finding.line.map { " line \($0):" } ?? ""
     let mend = finding.mend.map { "    fix: import it with `\($0)`" }
     let text = "  \(kind)[\(finding.code)]\(place) \(finding.text)"
     // A clause to copy stays on one line.
-    return broken(text) + [mend].compactMap(\.self)
-  }
-
-  /// A line cut between words to the width; what follows stands two columns further in.
-  private func broken(_ line: String) -> [String] {
-    let margin = String(line.prefix { $0 == " " })
-    var lines: [String] = []
-    var current = margin
-    for word in line.split(separator: " ") {
-      let isFirst = current.allSatisfy { $0 == " " }
-      if !isFirst, current.count + word.count + 1 > width - 2 {
-        lines.append(current)
-        current = margin + "  " + word
-      } else {
-        current += isFirst ? word : " " + word
-      }
-    }
-    return lines + [current]
+    return broken(text, width) + [mend].compactMap(\.self)
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
+}
+
+/// A line cut between words to the width; what follows stands two columns further in.
+private func broken(_ line: String, _ width: Int) -> [String] {
+  let margin = String(line.prefix { $0 == " " })
+  var lines: [String] = []
+  var current = margin
+  for word in line.split(separator: " ") {
+    let isFirst = current.allSatisfy { $0 == " " }
+    if !isFirst, current.count + word.count + 1 > width - 2 {
+      lines.append(current)
+      current = margin + "  " + word
+    } else {
+      current += isFirst ? word : " " + word
+    }
+  }
+  return lines + [current]
 }
 
 extension DataSet {

@@ -34,7 +34,7 @@ enum Listing: String, CaseIterable {
         return ListRow("\(event.start)\(end)", event.name, event.source, day: event.start)
       }
     case .sources:
-      return bench.data.sources.map { ListRow($0.publisher, $0.address, $0.id) }
+      return workspace.ownData.sources.map { ListRow($0.publisher, $0.address, $0.id) }
     case .data: return workspace.dataSetRows
     case .variables:
       return bench.definitions.sorted { $0.key < $1.key }.map { name, definition in
@@ -42,6 +42,19 @@ enum Listing: String, CaseIterable {
         return ListRow(list.isEmpty ? name : "\(name)(\(list))", "\(definition.query)", "")
       }
     }
+  }
+
+  /// The kinds of which every data set has its own.
+  static let ofData: [Listing] = [.measures, .partners, .products, .events, .sources]
+
+  /// Places and goods that queries know by name, whether or not there are figures of them.
+  static var known: [ListRow] {
+    Place.known.map { ListRow($0.name, "place", ([$0.code] + $0.aliases).joined(separator: " ")) }
+      + Product.known.map { product in
+        let code = product.code.allSatisfy(\.isNumber) ? "HS \(product.code)" : product.code
+        let aliases = product.aliases.joined(separator: " ")
+        return ListRow(product.name, "good, \(code)", "\(product.code) \(aliases)")
+      }
   }
 
   private func entries(_ category: Entry.Category, _ bench: Workbench) -> [ListRow] {

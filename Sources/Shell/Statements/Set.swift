@@ -9,7 +9,7 @@ enum SetStatement: StatementWord {
   static let entry = Entry(
     "set",
     category: .statement,
-    summary: "Show or change a setting: as-of, reporter, notes, width, title.",
+    summary: "Show or change a setting: as-of, reporter, notes, width, title, images.",
     usage: "set [KEY [VALUE]]",
     searchTerms: ["option", "configure", "vintage"],
     examples: ["set as-of 2025-12-08", "set notes off"]
@@ -35,7 +35,7 @@ enum SetStatement: StatementWord {
     return Reply(lines: ["\(key) is \(value(of: setting, workspace))"])
   }
 
-  enum Setting: String, CaseIterable { case asOf = "as-of", reporter, notes, width, title }
+  enum Setting: String, CaseIterable { case asOf = "as-of", reporter, notes, width, title, images }
 
   /// The key may be written `as of`, `as-of` or `vintage`.
   private static func split(_ words: [Name]) -> (key: String, values: [Name]) {
@@ -66,6 +66,12 @@ enum SetStatement: StatementWord {
     case .notes: workspace.settings.showsNotes ? "on" : "off"
     case .width: "\(workspace.settings.width)"
     case .title: workspace.settings.title ?? "none"
+    case .images:
+      switch workspace.settings.images {
+      case .auto: "auto"
+      case .off: "off"
+      case .by(let form): form.rawValue
+      }
     }
   }
 
@@ -114,6 +120,15 @@ enum SetStatement: StatementWord {
       }
       workspace.settings.width = width
     case .title: workspace.settings.title = text
+    case .images:
+      guard let images = Settings.Images(text) else {
+        throw Diagnostic(
+          "needs-switch",
+          "`images` is `auto`, `off`, `kitty`, `iterm2` or `sixel`",
+          at: values[0].span
+        )
+      }
+      workspace.settings.images = images
     }
   }
 }

@@ -29,8 +29,14 @@ package let statements: [any StatementWord.Type] = [
   NoteStatement.self, Section.self,
   Save.self, Load.self, ReplayStatement.self, Undo.self, Reset.self,
   Rerun.self, Drop.self,
-  ImportStatement.self, Use.self,
+  ImportStatement.self, Open.self, Use.self, Refresh.self,
   SourceStatement.self, ListStatement.self, Find.self, SetStatement.self, HistoryStatement.self,
   Edit.self, Recover.self,
+  LessonStatement.self,
   Help.self, Quit.self,
+]
+
+/// The statements that are words in a lesson alone.
+package let lessonStatements: [any StatementWord.Type] = [
+  Next.self, Back.self, AnswerStatement.self, Hint.self, Skip.self, ProgressStatement.self,
 ]

@@ -40,15 +40,21 @@ enum Use: StatementWord {
 extension Workspace {
   /// Asks a data set from here on; what the session has defined stays.
   mutating func use(_ facts: any FactSource) {
-    var other = Workbench(facts)
+    let name = facts.dataSet.name
+    let others = dataSets.filter { $0.key != name }.sorted { $0.key < $1.key }.map(\.value)
+    var other = Workbench(others.isEmpty ? facts : JoinedFacts(facts, beside: others))
     other.definitions = bench.definitions
     other.answers = bench.answers
+    other.isCancelled = bench.isCancelled
     other.vintage = facts.dataSet.publications.count > 1 ? bench.vintage : .latest
     for statement in statements {
       other.lexicon.add(statement.entry, .statement(statement.shape))
     }
     bench = other
   }
+
+  /// The data set in use by itself, without what stands beside it.
+  var ownData: DataSet { dataSets[bench.data.name]?.dataSet ?? bench.data }
 
   /// The data sets of the session for `list data`.
   var dataSetRows: [ListRow] {
@@ -62,7 +68,7 @@ extension Workspace {
 extension DataSet {
   /// One line: what it is, how many figures, from when to when.
   var summary: String {
-    var parts = [title, "\(facts.rowCount) figures"]
+    var parts = [title, "\(figureCount) figures"]
     if let first = periods.map(\.start).min(), let last = periods.map(\.end).max() {
       parts.append("\(first) to \(last)")
     }

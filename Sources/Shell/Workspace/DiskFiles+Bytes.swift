@@ -10,6 +10,10 @@ extension DiskFiles {
   /// Data files larger than this are left to the store.
   private static let largestData = 1 << 31
 
+  package func pathToRead(_ path: String) throws(Diagnostic) -> String { path }
+
+  package func pathToWrite(_ path: String) throws(Diagnostic) -> String { path }
+
   package func bytes(of path: String) throws(Diagnostic) -> [UInt8] {
     let file = open(path, O_RDONLY)
     guard file >= 0 else { throw unreadable(path) }

@@ -37,13 +37,25 @@ package struct DiskFiles: FileAccess {
     to path: String,
     over expectation: Overwriting
   ) throws(Diagnostic) {
+    try write(Array(text.utf8), to: path, over: expectation)
+  }
+
+  package func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    try write(bytes, to: path, over: .anything)
+  }
+
+  private func write(
+    _ bytes: [UInt8],
+    to path: String,
+    over expectation: Overwriting
+  ) throws(Diagnostic) {
     // A link stays a link; what it leads to is written.
     let target = realPath(path) ?? path
     let temporary = target + ".\(getpid()).tmp"
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw notWritten(path) }
     defer { unlink(temporary) }
-    let isWritten = write(Array(text.utf8), to: file) && fsync(file) == 0
+    let isWritten = write(bytes, to: file) && fsync(file) == 0
     let reason = errno
     let isClosed = close(file) == 0
     guard isWritten, isClosed else {

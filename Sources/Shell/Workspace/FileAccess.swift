@@ -8,15 +8,41 @@ package protocol FileAccess: Sendable {
   /// The bytes of a file, for data in other encodings.
   func bytes(of path: String) throws(Diagnostic) -> [UInt8]
 
+  /// Where a file lies that is mapped rather than read.
+  func pathToRead(_ path: String) throws(Diagnostic) -> String
+
+  /// Where a file may be written that is too large to be held as text.
+  func pathToWrite(_ path: String) throws(Diagnostic) -> String
+
   /// Writes a file whole or not at all, unless what lies there is not what the writer expects.
   func write(
     _ text: String,
     to path: String,
     over expectation: Overwriting
   ) throws(Diagnostic)
+
+  /// Writes a file that is no text, such as a picture, whatever lies there.
+  func write(_ bytes: [UInt8], to path: String) throws(Diagnostic)
+
+  /// Refuses a file that may not be written, before any work is done for it.
+  func checkWritable(_ path: String) throws(Diagnostic)
 }
 
 extension FileAccess {
+  package func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    throw Diagnostic("cannot-write", "I cannot write '\(path)': only text can be kept here")
+  }
+
+  package func checkWritable(_ path: String) throws(Diagnostic) {}
+
+  package func pathToRead(_ path: String) throws(Diagnostic) -> String {
+    throw Diagnostic("files-refused", "'\(path)' can only be opened where it lies on a disk")
+  }
+
+  package func pathToWrite(_ path: String) throws(Diagnostic) -> String {
+    throw Diagnostic("files-refused", "'\(path)' can only be written to a disk")
+  }
+
   package func bytes(of path: String) throws(Diagnostic) -> [UInt8] { Array(try read(path).utf8) }
 
   /// Writes a file whole or not at all, whatever lies there.
@@ -65,6 +91,8 @@ package struct NoFiles: FileAccess {
   ) throws(Diagnostic) {
     throw refusal(path)
   }
+
+  package func checkWritable(_ path: String) throws(Diagnostic) { throw refusal(path) }
 
   private func refusal(_ path: String) -> Diagnostic {
     Diagnostic(

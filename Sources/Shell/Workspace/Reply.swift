@@ -1,4 +1,5 @@
 import Engine
+import Reports
 
 /// What an entry gave.
 package struct Reply: Sendable {
@@ -13,6 +14,9 @@ package struct Reply: Sendable {
 
   /// False for entries that belong to the shell and not to the session, such as `help`.
   package var isRecorded = true
+
+  /// What a lesson says, below the answer where there is one.
+  package var page: StyledText?
 
   /// A text for the next entry to begin with.
   package var preload: String?

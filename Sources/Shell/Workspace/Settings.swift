@@ -6,5 +6,26 @@ package struct Settings: Sendable, Equatable {
   /// The title of the session, for its file.
   package var title: String?
 
+  /// How drawings are shown as bitmaps: by the protocol that the terminal has, or never.
+  package var images = Images.auto
+
+  package enum Images: Sendable, Equatable {
+    case auto, off
+    case by(ImageProtocol)
+  }
+
   package init() {}
+}
+
+extension Settings.Images {
+  /// The setting as `set images` takes it.
+  package init?(_ text: String) {
+    switch text {
+    case "auto": self = .auto
+    case "off": self = .off
+    default:
+      guard let form = ImageProtocol(rawValue: text) else { return nil }
+      self = .by(form)
+    }
+  }
 }

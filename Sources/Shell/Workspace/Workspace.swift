@@ -16,8 +16,22 @@ package struct Workspace: Sendable {
   /// How files are read and written; a stranger's session gets one that refuses.
   package var files: any FileAccess
 
+  /// How servers are reached; a stranger's session gets one that refuses.
+  package var servers: any ServerAccess = NoServers()
+
   /// The data sets of the session by name: the one it began with and those it imported.
   package internal(set) var dataSets: [String: any FactSource]
+
+  /// How files of the session were read, by the name of their data set.
+  var readings: [String: Reading] = [:]
+
+  /// One file as it was read, and the statement that read it.
+  struct Reading: Sendable {
+    var report: FileReport
+    var statement: String
+    /// True where the statement names the data set.
+    var hasName: Bool
+  }
 
   /// The data set it began with, to which `reset` and `undo` go back.
   let home: any FactSource
@@ -27,6 +41,12 @@ package struct Workspace: Sendable {
 
   /// A session that ended without its user's wish, which `recover` brings back.
   package var interrupted: InterruptedSession?
+
+  /// The lesson that is being taken; nil where none is.
+  package internal(set) var lesson: LessonRun?
+
+  /// What lessons need of the place where they are taken.
+  package var seat = LessonSeat()
 
   /// Entries that were undone can be seen no more; their numbers are not given again.
   package internal(set) var nextNumber = 1
@@ -39,13 +59,29 @@ package struct Workspace: Sendable {
     for statement in statements {
       bench.lexicon.add(statement.entry, .statement(statement.shape))
     }
+    for statement in lessonStatements { bench.lexicon.explain(statement.entry) }
   }
 
   /// The words that an entry may use now.
-  package var vocabulary: Vocabulary { bench.vocabulary }
+  ///
+  /// The words of lessons are there in lessons alone: elsewhere they are free as names.
+  package var vocabulary: Vocabulary {
+    guard lesson != nil else { return bench.vocabulary }
+    var vocabulary = bench.vocabulary
+    for word in lessonStatements {
+      vocabulary.add(word.entry.name, Term(.statement(word.shape), word.entry.name))
+    }
+    return vocabulary
+  }
 
   /// Runs one entry; what it changed is kept only if it succeeds.
   package mutating func run(_ input: String) throws(Diagnostic) -> Reply {
+    let source = dataSets[bench.data.name] ?? bench.facts
+    guard let view = source.view(isCancelled: bench.isCancelled) else { return try runEntry(input) }
+    return try run(input, on: view)
+  }
+
+  mutating func runEntry(_ input: String) throws(Diagnostic) -> Reply {
     if let answer = answerToQuestion(input) {
       let reply = Reply(answer)
       record(input, reply, nil)
@@ -63,10 +99,12 @@ package struct Workspace: Sendable {
     switch statement {
     case .query(let query):
       var answer = try Answerer(bench).answer(query)
+      try checkDrawing(answer, query)
       if !settings.showsNotes { answer.notes = [] }
       return Reply(answer)
     case .command(let command):
-      guard let word = statements.first(where: { $0.entry.name == command.name.text }) else {
+      let known = statements + lessonStatements
+      guard let word = known.first(where: { $0.entry.name == command.name.text }) else {
         throw Diagnostic(
           "unknown-name",
           "I do not know the statement '\(command.name.text)'",
@@ -98,7 +136,9 @@ package struct Workspace: Sendable {
   var fresh: Workspace {
     var fresh = Workspace(home, files: files)
     fresh.settings = settings
+    fresh.servers = servers
     fresh.interrupted = interrupted
+    fresh.seat = seat
     fresh.bench.isCancelled = bench.isCancelled
     return fresh
   }

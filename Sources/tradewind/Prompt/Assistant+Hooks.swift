@@ -1,3 +1,4 @@
+import Engine
 import LineEditing
 import Shell
 
@@ -23,6 +24,7 @@ extension Assistant {
     hooks.ghost = { self.continuation(of: $0) }
     hooks.rightPrompt = { text in self.typeOfLine(text).map { StyledText($0, .dim) } }
     hooks.isComplete = { isComplete($0) }
+    hooks.isPrivate = { RemoteTable.holdsPassword($0) }
     hooks.help = { text, cursor in
       self.slotHelp(text, at: cursor)?.map { StyledText($0, $0.hasPrefix(" ") ? .plain : .bold) }
     }

@@ -3,6 +3,8 @@ import Periods
 /// Exports less imports must be the balance, and exports and imports together all trade.
 enum BalanceIdentity: ImportCheck {
   static func findings(in figures: CheckedFigures) -> [ImportFinding] {
+    // Where the two columns have changed places no row fits, and there is one thing to say.
+    guard SwappedColumns.findings(in: figures).isEmpty else { return [] }
     let broken = ["balance", "trade"].flatMap { word in
       figures.keys.filter { $0.series == word }.flatMap { key in
         (figures.byKey[key] ?? [:]).sorted { $0.key < $1.key }.compactMap { period, figure in
@@ -25,7 +27,9 @@ enum BalanceIdentity: ImportCheck {
     let isBalance = key.series == "balance"
     let sum = isBalance ? exports.value - imports.value : exports.value + imports.value
     let size = max(abs(exports.value), abs(imports.value))
-    guard abs(figure.value - sum) > 0.002 * size else { return nil }
+    // Figures to a decimal each may be off by one and a half of its units together.
+    let rounding = 1.5 * [figure, exports, imports].map { roundingUnit($0.value) }.minimum
+    guard abs(figure.value - sum) > max(0.002 * size, rounding) else { return nil }
     let formula = isBalance ? "exports − imports" : "exports + imports"
     var finding = ImportFinding(
       "identity-broken",
@@ -35,7 +39,7 @@ enum BalanceIdentity: ImportCheck {
     )
     if let power = figure.value.powerOfTen(over: sum) {
       finding.text += ": the row switches units (\(power.timesTen))"
-      finding.mend = "scale \(figure.column) row \(period) by \(decimal(power: -power))"
+      finding.mend = "scale \(figure.column.asTyped) row \(period) by \(decimal(power: -power))"
     }
     return finding
   }

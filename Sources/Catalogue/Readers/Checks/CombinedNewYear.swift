@@ -25,7 +25,8 @@ enum CombinedNewYear: ImportCheck {
         "new-year-combined",
         "January is missing and February about twice March in \(combined) cases: "
           + "February seems to hold both months",
-        line: line
+        line: line,
+        mend: "combine january"
       )
     ]
   }

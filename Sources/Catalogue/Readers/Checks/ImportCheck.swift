@@ -1,3 +1,4 @@
+import Columns
 import Periods
 
 /// Looks through the figures of a file for one usual mistake.
@@ -9,7 +10,7 @@ protocol ImportCheck: Sendable {
 
 /// Every check, the most telling first.
 let importChecks: [any ImportCheck.Type] = [
-  SwappedColumns.self, BalanceIdentity.self, RunningTotals.self, UnitJumps.self,
+  SwappedColumns.self, BalanceIdentity.self, RunningTotals.self, LevelBreaks.self, UnitJumps.self,
   PartnersWithinWorld.self, Gaps.self, CombinedNewYear.self,
 ]
 
@@ -75,6 +76,31 @@ struct CheckedFigures: Sendable {
     exponent = draft.measurements.first?.exponent ?? 0
   }
 
+  /// The figures of a data set that are in force, whatever they were read from.
+  init(_ data: DataSet) {
+    var byKey: [Key: [Period: Figure]] = [:]
+    for row in data.rows(.latest) {
+      let cell = data.cell(of: row)
+      let key = Key(
+        series: data.series[cell.series],
+        reporter: (data.reporterPlaces ?? data.places)[cell.reporter].code,
+        partner: data.places[cell.partner].code,
+        product: data.products[cell.product].code,
+        unit: data.units[cell.unit]
+      )
+      let period = data.periods[cell.period]
+      var figure = Figure(value: data.facts.values[row], line: 0, column: key.series)
+      if let other = byKey[key]?[period] { figure.value += other.value }
+      byKey[key, default: [:]][period] = figure
+    }
+    self.byKey = byKey
+    keys = byKey.keys.sorted()
+    places = Dictionary(data.places.map { ($0.code, $0) }) { first, _ in first }
+    let indicators = Set(data.indicators.map(\.code))
+    isFlow = Set(data.series.filter { !indicators.contains($0) && !$0.contains(".") })
+    exponent = 0
+  }
+
   subscript(key: Key, period: Period) -> Figure? { byKey[key]?[period] }
 
   /// A figure as the file writes it.
@@ -115,6 +141,26 @@ extension Int {
       }
     }
     return "×" + digits
+  }
+}
+
+extension DataSet {
+  /// What in the figures does not add up; a table that no file lies behind has no lines to name.
+  package var findings: [ImportFinding] {
+    let figures = CheckedFigures(self)
+    return importChecks.flatMap { $0.findings(in: figures) }.map { finding in
+      var finding = finding
+      finding.line = nil
+      finding.mend = nil
+      return finding
+    }
+  }
+}
+
+extension String {
+  /// A name as it is typed in a clause: in quotes where it is more than one word.
+  var asTyped: String {
+    allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) } ? self : "\"\(self)\""
   }
 }
 

@@ -22,7 +22,8 @@ enum RunningTotals: ImportCheck {
     guard let earlier = table[before] else { return nil }
     let expected = total.value - earlier.value
     let size = max(abs(total.value), abs(earlier.value))
-    guard abs(month.value - expected) > 0.005 * size else { return nil }
+    let rounding = 1.5 * [total, earlier, month].map { roundingUnit($0.value) }.minimum
+    guard abs(month.value - expected) > max(0.005 * size, rounding) else { return nil }
     let head =
       "\(period.end.abbreviation) \(period.end.year)\(figures.name(key)): \(total.column) "
       + "\(figures.raw(total.value)) = \(figures.raw(earlier.value)) + \(figures.raw(expected))"
@@ -34,7 +35,7 @@ enum RunningTotals: ImportCheck {
     if let power = month.value.powerOfTen(over: expected) {
       finding.text = head + ": \(month.column) \(figures.raw(month.value)) is \(power.timesTen)"
       finding.mend =
-        "scale \(month.column) row \(Period(period.end)) by \(decimal(power: -power))"
+        "scale \(month.column.asTyped) row \(Period(period.end)) by \(decimal(power: -power))"
     }
     return finding
   }

@@ -28,7 +28,7 @@ enum SwappedColumns: ImportCheck {
         "the balance is imports − exports in \(wrong) of \(wrong + right) rows: "
           + "the two columns seem to have changed places",
         line: sample.line,
-        mend: "(exports: \(sample.imports), imports: \(sample.exports))"
+        mend: "(exports: \(sample.imports.asTyped), imports: \(sample.exports.asTyped))"
       )
     ]
   }

@@ -22,10 +22,11 @@ extension Draft {
         seen[key] = row
         continue
       }
-      if values[first] == values[row] {
+      if values[first] == values[row], options.repeats != .add {
         repeats.append(row)
-      } else {
+      } else if values[first] != values[row] {
         rivals.append((first, row))
+        seen[key] = row
       }
     }
     report(repeats)
@@ -39,7 +40,8 @@ extension Draft {
     find(
       ImportFinding(
         "rows-repeated",
-        "\(repeats.count) figures say again what an earlier row says: counted once",
+        (repeats.count == 1 ? "1 figure says" : "\(repeats.count) figures say")
+          + " again what an earlier row says: counted once",
         line: Int(lines[first])
       )
     )
@@ -49,17 +51,30 @@ extension Draft {
   /// are parts of a whole, and add up.
   private mutating func settle(_ rivals: [(first: Int, second: Int)]) -> [Int] {
     guard let rival = rivals.first else { return [] }
-    let areParts = rivals.count * 20 > count
+    let likely: ImportOptions.Repeats = rivals.count * 20 > count ? .add : .last
+    let choice = options.repeats ?? likely
+    let words =
+      switch choice {
+      case .add: "taken as parts and added up"
+      case .last: "the later one counts"
+      case .first: "the earlier one counts"
+      }
     find(
       ImportFinding(
         "rows-contradict",
-        "\(rivals.count) figures differ from an earlier row for the same period and partner "
-          + "(line \(lines[rival.first])): "
-          + (areParts ? "taken as parts and added up" : "the later one counts"),
-        line: Int(lines[rival.second])
+        (rivals.count == 1 ? "1 figure differs" : "\(rivals.count) figures differ")
+          + " from an earlier row for the same period and partner "
+          + "(line \(lines[rival.first])): " + words,
+        line: Int(lines[rival.second]),
+        mend: options.repeats == nil ? "repeats \(likely == .add ? "last" : "add")" : nil,
+        isWarning: options.repeats == nil
       )
     )
-    return areParts ? [] : rivals.map(\.first)
+    switch choice {
+    case .add: return []
+    case .last: return rivals.map(\.first)
+    case .first: return rivals.map(\.second)
+    }
   }
 }
 

@@ -33,6 +33,7 @@ struct Draft: Sendable {
   var preambleLines = 0
   var footnoteLines = 0
   var refused = RefusedRows()
+  var skippedFigures = 0
   var missingCells = 0
   var infiniteCells = 0
   var roles: [(name: String, role: String)] = []
@@ -47,6 +48,10 @@ struct Draft: Sendable {
   var count: Int { values.count }
 
   mutating func add(_ figure: Figure) {
+    guard !isSkipped(figure) else {
+      skippedFigures += 1
+      return
+    }
     values.append(figure.value)
     lines.append(Int32(clamping: figure.line))
     series.append(figure.series)
@@ -106,6 +111,8 @@ struct Draft: Sendable {
 
   mutating func replaceValue(at row: Int, by value: Double) { values[row] = value }
 
+  mutating func replacePeriod(at row: Int, by period: Period) { periods.replace(row, by: period) }
+
   /// Keeps only some of the figures.
   mutating func keep(where isKept: (Int) -> Bool) {
     let rows = values.indices.filter(isKept)
@@ -138,7 +145,12 @@ struct CodedColumn<Value: Hashable & Sendable>: Sendable {
 
   mutating func append(_ value: Value) { codes.append(code(of: value)) }
 
+  /// Where a value stands in the dictionary, in which it is put if it is new.
+  mutating func position(of value: Value) -> Int { code(of: value) }
+
   subscript(row: Int) -> Value { words[codes[row]] }
+
+  mutating func replace(_ row: Int, by value: Value) { codes[row] = code(of: value) }
 
   mutating func keep(_ rows: [Int]) { codes = rows.map { codes[$0] } }
 

@@ -7,7 +7,8 @@ enum CensusCountries: FileReader {
     name: "census-countries",
     title: "US trade by country",
     publisher: "US Census Bureau",
-    address: "census.gov/foreign-trade"
+    address: "census.gov/foreign-trade",
+    licence: "work of the US government, in the public domain"
   )
 
   private static let required = ["year", "CTYNAME", "IJAN", "EJAN"]

@@ -6,7 +6,8 @@ enum ComtradeJSON: FileReader {
     name: "comtrade-json",
     title: "UN Comtrade, answer of its interface",
     publisher: "UN Comtrade",
-    address: "comtradeapi.un.org"
+    address: "comtradeapi.un.org",
+    licence: "free to use with credit; passing large parts on needs the UN's consent"
   )
 
   /// The members of an answer's rows that are read, as columns of a table.

@@ -6,7 +6,8 @@ enum ComtradeLegacy: FileReader {
     name: "comtrade-legacy",
     title: "UN Comtrade, old download",
     publisher: "UN Comtrade",
-    address: "comtrade.un.org"
+    address: "comtrade.un.org",
+    licence: "free to use with credit; passing large parts on needs the UN's consent"
   )
 
   private static let required = [

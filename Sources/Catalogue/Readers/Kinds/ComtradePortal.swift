@@ -6,7 +6,8 @@ enum ComtradePortal: FileReader {
     name: "comtrade",
     title: "UN Comtrade, new portal",
     publisher: "UN Comtrade",
-    address: "comtradeplus.un.org"
+    address: "comtradeplus.un.org",
+    licence: "free to use with credit; passing large parts on needs the UN's consent"
   )
 
   private static let required = ["ReporterCode", "FlowCode", "PartnerCode", "CmdCode"]

@@ -7,23 +7,33 @@ enum DevelopmentIndicators: FileReader {
     name: "wdi",
     title: "World Development Indicators",
     publisher: "World Bank",
-    address: "data.worldbank.org"
+    address: "data.worldbank.org",
+    licence: "Creative Commons Attribution 4.0"
   )
 
   private static let required = [
     "Country Name", "Country Code", "Indicator Name", "Indicator Code",
   ]
 
-  static func recognises(_ file: SourceFile) -> Bool { file.header(with: required) != nil }
+  /// The same columns as the data bank names them.
+  private static let bank = ["Country Name", "Country Code", "Series Name", "Series Code"]
+
+  static func recognises(_ file: SourceFile) -> Bool { header(of: file) != nil }
+
+  private static func header(of file: SourceFile) -> Header? {
+    file.header(with: required) ?? file.header(with: bank)
+  }
 
   static func read(_ file: SourceFile, into draft: inout Draft) throws(Diagnostic) {
-    guard let header = file.header(with: required) else { return }
+    guard let header = header(of: file) else { return }
+    let code = header.column("Indicator Code", "Series Code")
+    let name = header.column("Indicator Name", "Series Name")
     let years = header.names.indices.compactMap { column in
       // Newer downloads write `1960 [YR1960]`.
       PeriodText(String(header.names[column].prefix(4))).map { (column: column, year: $0.period) }
     }
     draft.roles = [
-      ("Country Code", "reporter"), ("Indicator Code", "measure"),
+      ("Country Code", "reporter"), (code.map { header.names[$0] } ?? "", "measure"),
       ("\(years.first?.year.label ?? "") … \(years.last?.year.label ?? "")", "value of each year"),
     ]
     var aggregates = 0
@@ -40,8 +50,8 @@ enum DevelopmentIndicators: FileReader {
       draft.rowsRead += 1
       let place = place(row[header["Country Code"]], row[header["Country Name"]], &draft)
       let measure = WorldBankMeasure(
-        code: row[header["Indicator Code"]],
-        name: row[header["Indicator Name"]]
+        code: row[code],
+        name: row[name]
       )
       if measure.isFlow, place.kind != .country {
         aggregates += 1

@@ -7,7 +7,8 @@ enum FederalReserve: FileReader {
     name: "fred",
     title: "FRED",
     publisher: "Federal Reserve Bank of St. Louis (FRED)",
-    address: "fred.stlouisfed.org"
+    address: "fred.stlouisfed.org",
+    licence: "as the source of each series has it"
   )
 
   static func recognises(_ file: SourceFile) -> Bool {

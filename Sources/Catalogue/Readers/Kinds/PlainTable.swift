@@ -41,6 +41,7 @@ enum PlainTable: FileReader {
       rows.monthFirst = !texts.contains { $0.isDayFirst }
     }
     adjust(&rows)
+    rows.readTitle(of: file, header, &draft)
     rows.setMoney(draft.options, header, &draft)
     draft.describe(rows.roles, header)
     try rows.read(file, header, into: &draft)
@@ -107,6 +108,29 @@ extension TableRoles {
 }
 
 extension TableRows {
+  /// The unit that a line above the table names, such as `(thousand US dollars)`.
+  fileprivate mutating func readTitle(
+    of file: SourceFile,
+    _ header: Header,
+    _ draft: inout Draft
+  ) {
+    guard !isUnitKnown, draft.options.measurement == nil else { return }
+    for record in file.head where record.line < header.line {
+      let text = record.fields.joined(separator: " ")
+      guard let found = Measurement(reading: text), case .money = found.unit else { continue }
+      money = found
+      isUnitKnown = true
+      draft.find(
+        ImportFinding(
+          "unit-in-title",
+          "line \(record.line) says that amounts are in \(found.label)",
+          isWarning: false
+        )
+      )
+      return
+    }
+  }
+
   /// The unit of amounts: as the user says, as the columns say, or dollars with a warning.
   fileprivate mutating func setMoney(
     _ options: ImportOptions,
@@ -167,6 +191,7 @@ extension Draft {
 extension TableRoles.ValueColumn {
   fileprivate func role(_ flow: TableRoles.Place?) -> String {
     let ending = isToDate ? ", year to date" : ""
+    if case .rate(let name)? = measurement?.unit { return name }
     switch target {
     case .flow(let series?): return series + ending
     case .flow(nil):

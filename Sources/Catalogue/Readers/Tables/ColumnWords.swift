@@ -45,9 +45,13 @@ struct ColumnWords {
   /// The series of a flow that the name speaks of: `exports` of `Exports, FOB`.
   var flow: String? {
     if has(["reexport", "reexports", "re-exports"]) { return "reexports" }
-    if has(["balance", "surplus", "差额", "贸易差额"]) { return "balance" }
-    let isExport = has(["export", "exports", "出口"]) || words.contains { $0.contains("出口") }
-    let isImport = has(["import", "imports", "进口"]) || words.contains { $0.contains("进口") }
+    if has([
+      "balance", "surplus", "差额", "贸易差额", "saldo", "handelsbilanz", "solde", "balanza", "貿易収支",
+    ]) {
+      return "balance"
+    }
+    let isExport = words.contains(where: ColumnWords.isExport)
+    let isImport = words.contains(where: ColumnWords.isImport)
     if isExport && isImport { return "trade" }
     if words.contains(where: { $0.contains("进出口") }) { return "trade" }
     if isExport { return "exports" }
@@ -56,11 +60,37 @@ struct ColumnWords {
     return isOnly(of: ["total", "month", "cum", "ytd"]) && has(["total"]) ? "trade" : nil
   }
 
+  /// True for the word for exports in one of the languages of tables.
+  static func isExport(_ word: String) -> Bool {
+    exports.contains(word) || ["出口", "輸出", "수출"].contains { word.contains($0) }
+  }
+
+  static func isImport(_ word: String) -> Bool {
+    imports.contains(word) || ["进口", "進口", "輸入", "수입"].contains { word.contains($0) }
+  }
+
+  private static let exports: Set<String> = [
+    "export", "exports", "ausfuhr", "ausfuhren", "exporte", "exportation", "exportations",
+    "exportación", "exportaciones", "exportação", "exportações", "esportazione", "esportazioni",
+    "exportacion", "exportacao", "exportacoes",
+  ]
+
+  private static let imports: Set<String> = [
+    "import", "imports", "einfuhr", "einfuhren", "importe", "importation", "importations",
+    "importación", "importaciones", "importação", "importações", "importazione", "importazioni",
+    "importacion", "importacao", "importacoes",
+  ]
+
   /// A column whose name says only that it holds amounts.
   var isValue: Bool {
     isOnly(of: [
       "value", "val", "amount", "trade", "total", "obs", "usd", "us", "$", "cny", "eur", "jpy",
-      "primary", "million", "thousand", "billion", "ytd", "cum", "mn", "bn",
-    ]) && has(["value", "val", "amount", "usd", "$", "cny", "eur", "jpy"])
+      "wert", "valeur", "valor", "valore", "金额", "金額", "primary", "million", "thousand", "billion",
+      "ytd", "cum", "mn", "bn",
+    ])
+      && has([
+        "value", "val", "amount", "usd", "$", "cny", "eur", "jpy", "wert", "valeur", "valor",
+        "valore", "金额", "金額",
+      ])
   }
 }

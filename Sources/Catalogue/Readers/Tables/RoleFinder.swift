@@ -101,6 +101,11 @@ struct RoleFinder {
     var value = TableRoles.ValueColumn(column: column, name: name, target: .indicator(words.joined))
     value.measurement = Measurement(reading: words.joined)
     value.isToDate = words.isToDate
+    if let rate = RateName.unit(name) {
+      value.measurement = Measurement(rate)
+      roles.values.append(value)
+      return
+    }
     if words.isYearOnYear {
       value.target = .growth(words.flow ?? "")
       value.measurement = Measurement(.percent)

@@ -56,8 +56,8 @@ extension TableRoles {
       factor = sign == "/" ? 1 / number : number
     }
     let known = values.first { $0.column == column }
-    if values.allSatisfy({ !$0.isMapped }) { values = [] }
-    values.removeAll { $0.column == column }
+    if target == .flow(nil) { values.removeAll { !$0.isMapped } }
+    values.removeAll { $0.column == column || ($0.target == target && !$0.isMapped) }
     ignored.removeAll { $0 == column }
     var value = ValueColumn(column: column, name: names[column], target: target)
     value.measurement = known?.measurement ?? Measurement(reading: names[column])
@@ -67,8 +67,13 @@ extension TableRoles {
     values.append(value)
   }
 
-  private func place(_ text: String, _ names: [String]) -> Place {
-    names.firstIndex { $0.plainWord == text.plainWord }.map { .column($0) } ?? .fixed(text)
+  private mutating func place(_ text: String, _ names: [String]) -> Place {
+    guard let column = names.firstIndex(where: { $0.plainWord == text.plainWord }) else {
+      return .fixed(text)
+    }
+    ignored.removeAll { $0 == column }
+    values.removeAll { $0.column == column }
+    return .column(column)
   }
 
   private func column(_ text: String, _ names: [String]) throws(Diagnostic) -> Int {

@@ -8,6 +8,8 @@ struct StatisticalLayout {
   private(set) var flowColumn: Int?
   private(set) var unit: Int?
   private(set) var multiplier: Int?
+  /// For exchange rates, the currency of which one unit is priced.
+  private(set) var denominator: Int?
   /// One column of observations, or several in files of several measures.
   private(set) var values: [(column: Int, name: String)] = []
   /// The dimensions that have no part in trade.
@@ -30,8 +32,9 @@ struct StatisticalLayout {
       case "FLOW", "TRADE_FLOW", "INDICATOR", "STK_FLOW", "MEASURE", "INDIC_ET": flowColumn = column
       case "UNIT_MEASURE", "UNIT", "CURRENCY", "INDICATORS": unit = unit ?? column
       case "UNIT_MULT": multiplier = column
+      case "CURRENCY_DENOM": denominator = column
       case _ where name.hasPrefix("OBS_VALUE"): values.append((column, name))
-      case "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "DATAFLOW", "FREQ", "SERIES_KEY",
+      case "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "DATAFLOW", "FREQ", "KEY", "SERIES_KEY",
         "OBS_KEY", "LAST UPDATE", "TIME_FORMAT":
         continue
       default:
@@ -77,6 +80,11 @@ struct StatisticalLayout {
   /// The unit and the power of ten; nil where the file names neither.
   func measurement(of row: Record) -> Measurement? {
     let power = multiplier.flatMap { Int(row[$0].code) }
+    if let denominator, let unit, flow(of: row) == nil,
+      let rate = RateName.unit("\(row[unit].code) per \(row[denominator].code)")
+    {
+      return Measurement(rate, exponent: power ?? 0)
+    }
     var text = unit.map { "\(row[$0].code.replacing("_", with: " ")) \(row[$0].label)" } ?? ""
     if text.isEmpty, let flowColumn {
       text = row[flowColumn].code.replacing("_", with: " ")
@@ -92,7 +100,10 @@ struct StatisticalLayout {
   func name(of row: Record, _ value: (column: Int, name: String), in layout: StatisticalLayout)
     -> String
   {
-    let key = ([reporter, flowColumn].compactMap(\.self) + others).map { row[$0].code }
+    let rate = denominator == nil ? nil : unit
+    let key = ([reporter, flowColumn, rate, denominator].compactMap(\.self) + others).map {
+      row[$0].code
+    }
     let ending = values.count > 1 ? [value.name] : []
     let words = (key + ending).map { $0.lowercased().replacing("_", with: " ") }
     return words.isEmpty ? "observation" : "series " + words.joined(separator: " ")

@@ -99,7 +99,8 @@ struct TableRows {
     _ draft: inout Draft
   ) throws(Diagnostic) {
     guard let target = try target(of: value, row, &draft) else { return }
-    let measurement = value.measurement ?? (target.isMoney ? money : Measurement(.ratio))
+    let dated = target.isMoney ? draft.options.measurement(for: period) : nil
+    let measurement = dated ?? value.measurement ?? (target.isMoney ? money : Measurement(.ratio))
     let scaled = draft.options.factor(for: value.name, period) * value.factor
     let power = scaled.powerOfTen
     guard
@@ -207,16 +208,6 @@ extension TableRoles.Target {
     case .quantity(let series): (series ?? "exports") + ".quantity"
     case .indicator(let name): partner.map { "\(name.plainWord).\($0.plainWord)" } ?? name.plainWord
     }
-  }
-}
-
-extension ImportOptions {
-  /// By what the user says a figure is to be multiplied.
-  func factor(for column: String, _ period: Period) -> Double {
-    scalings.filter { scaling in
-      scaling.column.plainWord == column.plainWord
-        && (scaling.period == nil || scaling.period == period)
-    }.reduce(1) { $0 * $1.factor }
   }
 }
 

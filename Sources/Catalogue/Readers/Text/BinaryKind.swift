@@ -36,13 +36,9 @@ enum BinaryKind: CaseIterable {
     let quoted = "'\(file)'"
     switch self {
     case .gzip: return ("compressed by gzip", "unpack it: `gunzip -k \(quoted)`")
-    case .zip where file.lowercased().hasSuffix(".xlsx"):
-      return ("an Excel workbook", "make it CSV: `soffice --headless --convert-to csv \(quoted)`")
-    case .zip:
-      return (
-        "a zip archive or a workbook",
-        "unpack it: `unzip \(quoted)`, or: `soffice --headless --convert-to csv \(quoted)`"
-      )
+    case .zip where file.lowercased().hasSuffix(".ods") || file.lowercased().hasSuffix(".xlsb"):
+      return ("a workbook", "make it CSV: `soffice --headless --convert-to csv \(quoted)`")
+    case .zip: return ("a zip archive", "unpack it: `unzip \(quoted)`")
     case .oldExcel:
       return (
         "an old Excel workbook", "make it CSV: `soffice --headless --convert-to csv \(quoted)`"

@@ -8,10 +8,15 @@ struct SourceFile: Sendable {
   /// The first records, to recognise the file by.
   let head: [Record]
 
-  init(_ name: String, _ bytes: [UInt8], encoding: TextEncoding? = nil) throws(Diagnostic) {
+  init(
+    _ name: String,
+    _ bytes: [UInt8],
+    encoding: TextEncoding? = nil,
+    sheet: String? = nil
+  ) throws(Diagnostic) {
     self.name = name
-    text = try SourceText(decoding: bytes, file: name, as: encoding)
-    separator = text.beginsJSON ? .comma : Separator.likely(in: text)
+    text = try SourceText(decoding: bytes, file: name, as: encoding, sheet: sheet)
+    separator = text.separator ?? (text.beginsJSON ? .comma : Separator.likely(in: text))
     var scanner = RecordScanner(text, separator: separator.byte)
     var head: [Record] = []
     while head.count < 60, let record = scanner.next() { head.append(record) }

@@ -4,6 +4,9 @@ package enum TextEncoding: String, CaseIterable, Sendable {
   case utf16 = "utf-16"
   case latin1 = "latin-1"
   case gbk
+  case big5
+  case shiftJIS = "shift-jis"
+  case eucKR = "euc-kr"
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -14,6 +17,9 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     case "utf16", "utf16le", "utf16be": self = .utf16
     case "latin1", "iso88591", "windows1252", "cp1252": self = .latin1
     case "gbk", "gb2312", "gb18030", "cp936": self = .gbk
+    case "big5", "cp950": self = .big5
+    case "shiftjis", "sjis", "cp932", "windows31j": self = .shiftJIS
+    case "euckr", "cp949", "uhc": self = .eucKR
     default: return nil
     }
   }
@@ -29,7 +35,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     } else if TextEncoding.isUTF8(bytes) {
       self = .utf8
     } else {
-      self = TextEncoding.isInPairs(bytes) ? .gbk : .latin1
+      self = TextEncoding.isChinese(bytes) ? .gbk : .latin1
     }
   }
 
@@ -52,6 +58,15 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     return zeros.contains { $0 * 10 > half * 7 } && zeros.contains { $0 * 10 < half }
   }
 
+  /// Pairs of bytes that GBK has characters for; Japanese and Korean text must be named.
+  private static func isChinese(_ bytes: [UInt8]) -> Bool {
+    guard isInPairs(bytes) else { return false }
+    let sample = Array(bytes.prefix(1 << 16))
+    guard let text = Conversion.utf8(of: sample, in: "GB18030") else { return true }
+    // The sample may end inside of a character, and a file may hold a few broken ones.
+    return text.lost * 100 <= sample.count
+  }
+
   /// Bytes above ASCII come in pairs in GBK, and mostly alone in Western European text.
   private static func isInPairs(_ bytes: [UInt8]) -> Bool {
     var paired = 0
@@ -69,6 +84,17 @@ package enum TextEncoding: String, CaseIterable, Sendable {
   }
 
   // MARK: Decoding
+
+  /// What the C library calls an encoding that it converts; nil for those that are read here.
+  var tableName: String? {
+    switch self {
+    case .utf8, .utf16, .latin1: nil
+    case .gbk: "GB18030"
+    case .big5: "BIG5-HKSCS"
+    case .shiftJIS: "CP932"
+    case .eucKR: "CP949"
+    }
+  }
 
   /// Windows-1252 where it differs from Latin-1: quotes, dashes, the euro.
   private static let windows: [UInt32] = [

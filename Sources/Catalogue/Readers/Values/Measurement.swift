@@ -62,7 +62,10 @@ extension Measurement {
 
   private static func currency(_ text: String, _ words: Set<Substring>) -> Currency? {
     let spellings: [(code: String, words: Set<Substring>, parts: [String])] = [
-      ("USD", ["usd", "dollar", "dollars", "us$", "$", "usdollars"], ["us$", "(us$)", "美元"]),
+      (
+        "USD", ["usd", "dollar", "dollars", "us$", "$", "usdollars", "dólares", "dolares"],
+        ["us$", "(us$)", "美元"]
+      ),
       ("CNY", ["cny", "rmb", "yuan", "renminbi"], ["元", "人民币"]),
       ("EUR", ["eur", "euro", "euros"], ["€"]),
       ("JPY", ["jpy", "yen"], ["日元"]),
@@ -83,11 +86,23 @@ extension Measurement {
     if text.contains("100 million") || text.contains("hundred million") { return 8 }
     if text.contains("10,000") || text.contains("10 000") || words.contains("10000") { return 4 }
     let names: [(exponent: Int, words: Set<Substring>)] = [
-      (12, ["trillion", "trillions", "trn"]),
-      (9, ["billion", "billions", "bn", "bln"]),
-      (6, ["million", "millions", "mn", "mln", "mio"]),
-      (3, ["thousand", "thousands", "thous", "000s", "1000", "k"]),
+      (12, ["trillion", "trillions", "trn", "billionen"]),
+      (9, ["billion", "billions", "bn", "bln", "mrd", "milliarden", "milliards", "miliardi"]),
+      (
+        6,
+        [
+          "million", "millions", "mn", "mln", "mio", "millionen", "millones", "milhões", "milioni",
+        ]
+      ),
+      (
+        3,
+        [
+          "thousand", "thousands", "thous", "000s", "1000", "k", "tsd", "tausend", "milliers",
+          "miles", "mil", "migliaia",
+        ]
+      ),
     ]
+    if text.contains("mil millones") || text.contains("mil milhões") { return 9 }
     if text.contains("1,000") || text.contains("'000") { return 3 }
     return names.first { !$0.words.isDisjoint(with: words) }?.exponent ?? 0
   }

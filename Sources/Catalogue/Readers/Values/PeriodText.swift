@@ -13,7 +13,8 @@ struct PeriodText: Equatable, Sendable {
     let text = text.trimmed
     guard text.utf8.count >= 4, text.utf8.count <= 40 else { return nil }
     guard
-      let found = PeriodText.range(text) ?? PeriodText.standard(text)
+      let found = PeriodText.range(text) ?? PeriodText.standard(text) ?? PeriodText.quarter(text)
+        ?? PeriodText.marked(text)
         ?? PeriodText.numbers(text, monthFirst: monthFirst) ?? PeriodText.named(text)
         ?? PeriodText.chinese(text)
     else {
@@ -73,6 +74,23 @@ struct PeriodText: Equatable, Sendable {
     return PeriodText(Period(start: start, length: part.months))
   }
 
+  /// A quarter before its year: `Q1 2023`, `1Q2023`, `2023年一季度` being another matter.
+  private static func quarter(_ text: String) -> PeriodText? {
+    let letters = text.uppercased().filter { !" -/.".contains($0) }
+    guard letters.count == 6, let year = year(letters.suffix(4)) else { return nil }
+    let head = letters.prefix(2)
+    guard head.contains("Q"), let number = head.first(where: \.isASCIIDigit)?.wholeNumberValue,
+      (1...4).contains(number)
+    else { return nil }
+    return PeriodText(Period(start: Month(year: year, month: number * 3 - 2), length: 3))
+  }
+
+  /// A year with the mark of a footnote or of a first estimate: `2023*`, `2023p`, `2023r`.
+  private static func marked(_ text: String) -> PeriodText? {
+    guard text.count == 5, let mark = text.last, "*†pPrReE".contains(mark) else { return nil }
+    return year(text.prefix(4)).map { PeriodText(Period(year: $0)) }
+  }
+
   // MARK: Numbers
 
   private static func numbers(_ text: String, monthFirst: Bool) -> PeriodText? {
@@ -118,6 +136,12 @@ struct PeriodText: Equatable, Sendable {
     let pieces = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     guard let month = pieces.lazy.compactMap(PeriodText.month).first else { return nil }
     let numbers = pieces.compactMap { Int($0) }
+    // `Jan-23`, as spreadsheets write months.
+    if pieces.count == 2, numbers.count == 1, pieces[1].count == 2,
+      pieces[1].allSatisfy(\.isASCIIDigit)
+    {
+      return date(numbers[0] < 60 ? 2000 + numbers[0] : 1900 + numbers[0], month, nil)
+    }
     guard numbers.count + 1 == pieces.count,
       let year = numbers.first(where: { (1000...2999).contains($0) })
     else { return nil }
@@ -128,12 +152,27 @@ struct PeriodText: Equatable, Sendable {
     }
   }
 
-  /// The number of an English month by its name or first three letters.
+  /// The number of a month by its name or first letters, at least three, in one of six languages.
   static func month(_ word: Substring) -> Int? {
     guard word.count >= 3 else { return nil }
-    return months.firstIndex { $0.hasPrefix(word) || (word == "sept" && $0 == "september") }
+    let plain = String(word.map { PlaceSpellings.plain[$0] ?? $0 })
+    if let number = months.firstIndex(where: { $0.hasPrefix(plain) }) { return number + 1 }
+    return foreignMonths.firstIndex { names in names.contains { $0.hasPrefix(plain) } }
       .map { $0 + 1 }
   }
+
+  /// German, French, Spanish, Portuguese and Italian, without accents.
+  private static let foreignMonths: [[String]] = [
+    ["januar", "janvier", "enero", "janeiro", "gennaio"],
+    ["februar", "fevrier", "febrero", "fevereiro", "febbraio"],
+    ["maerz", "mars", "marzo", "marco"],
+    ["avril", "abril", "aprile"], ["mai", "mayo", "maio", "maggio"],
+    ["juni", "juin", "junio", "junho", "giugno"],
+    ["juli", "juillet", "julio", "julho", "luglio"], ["aout", "agosto"],
+    ["sept", "septembre", "septiembre", "setembro", "settembre"],
+    ["oktober", "octobre", "octubre", "outubro", "ottobre"], ["novembre", "noviembre", "novembro"],
+    ["dezember", "decembre", "diciembre", "dezembro", "dicembre"],
+  ]
 
   private static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",

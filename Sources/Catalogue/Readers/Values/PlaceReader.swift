@@ -37,7 +37,7 @@ extension Place {
   static func known(iso: String) -> Place? {
     guard !iso.isEmpty else { return nil }
     let code = iso.uppercased()
-    return Place.known(PlaceSpellings.codes[code] ?? code)
+    return Place.known(PlaceSpellings.codes[code] ?? AlphaTwo.alphaThree(code) ?? code)
   }
 
   static func known(number: String) -> Place? {
@@ -49,7 +49,8 @@ extension Place {
   /// The place that a name stands for, in any of the spellings of the usual sources.
   static func known(spelled name: String) -> Place? {
     guard !name.isEmpty else { return nil }
-    return byName[name.placeKey] ?? byName[name.placeKey.withoutAddition]
+    let key = name.placeKey
+    return byName[key] ?? byName[key.withoutAddition] ?? key.withoutForm.flatMap { byName[$0] }
   }
 
   private static let byNumber: [Int: Place] = Dictionary(
@@ -66,6 +67,11 @@ extension Place {
       for spelling in [place.name, place.code] + place.aliases
       where names[spelling.placeKey] == nil {
         names[spelling.placeKey] = place
+      }
+    }
+    for (code, spellings) in PlaceLanguages.names {
+      for spelling in spellings where names[spelling.placeKey] == nil {
+        names[spelling.placeKey] = Place.known(code)
       }
     }
     return names
@@ -91,6 +97,15 @@ extension String {
       return String(dropLast(ending.count))
     }
     return self
+  }
+
+  /// The key without the form of the state: `albania` of `republic of albania`; nil without one.
+  fileprivate var withoutForm: String? {
+    let words = split(separator: " ")
+    guard let of = words.firstIndex(of: "of"), of > 0, of + 1 < words.count,
+      words[..<of].allSatisfy({ PlaceSpellings.forms.contains(String($0)) })
+    else { return nil }
+    return words[(of + 1)...].joined(separator: " ")
   }
 
   /// `SAUDI ARABIA` as `Saudi Arabia`.

@@ -19,10 +19,20 @@ enum PlaceSpellings {
     "fmr": "former", "isds": "islands", "isl": "islands", "terr": "territory", "peoples": "people",
   ]
 
+  /// What states call themselves before their name.
+  static let forms: Set<String> = [
+    "republic", "kingdom", "state", "states", "commonwealth", "federal", "federative", "islamic",
+    "democratic", "united", "socialist", "people", "s", "principality", "grand", "duchy", "union",
+    "sultanate", "hashemite", "independent", "arab", "oriental", "eastern", "co", "operative",
+    "cooperative", "province", "emirate",
+  ]
+
   static let plain: [Character: Character] = [
     "é": "e", "è": "e", "ê": "e", "ë": "e", "á": "a", "à": "a", "â": "a", "ã": "a", "å": "a",
     "ä": "a", "í": "i", "î": "i", "ó": "o", "ô": "o", "ö": "o", "õ": "o", "ú": "u", "ü": "u",
-    "û": "u", "ç": "c", "ñ": "n", "ø": "o", "ß": "s", "（": "(", "）": ")",
+    "û": "u", "ç": "c", "ñ": "n", "ø": "o", "ß": "s", "（": "(", "）": ")", "ï": "i", "ì": "i",
+    "ò": "o", "ù": "u", "ý": "y", "ł": "l", "ş": "s",
+    "ğ": "g", "ı": "i", "č": "c", "š": "s", "ž": "z", "ř": "r", "ě": "e", "ń": "n", "ō": "o",
   ]
 
   static let names: [String: [String]] = [
@@ -33,11 +43,18 @@ enum PlaceSpellings {
     "USA": ["USA", "U.S.", "U.S.A.", "United States (mainland)"],
     "CHN": ["China, peoples' republic of", "China, People's Republic of", "China, mainland"],
     "HKG": [
-      "China, Hong Kong SAR", "Hong Kong SAR, China", "Hong Kong, China", "Hong Kong (China)",
+      "China, Hong Kong SAR", "Hong Kong SAR, China",
+      "Hong Kong Special Administrative Region of China", "Hong Kong, China", "Hong Kong (China)",
       "中国香港",
     ],
-    "MAC": ["China, Macao SAR", "Macao SAR, China", "Macau, China", "Macao (China)", "中国澳门"],
-    "TWN": ["Other Asia, nes", "Taiwan, China", "Taiwan (China)", "Taiwan, Province of China"],
+    "MAC": [
+      "Macao Special Administrative Region of China", "China, Macao SAR", "Macao SAR, China",
+      "Macau, China", "Macao (China)", "中国澳门",
+    ],
+    "TWN": [
+      "Other Asia, nes", "Taiwan, China", "Taiwan (China)", "Taiwan, Province of China",
+      "Republic of China", "中国台湾", "台湾省",
+    ],
     "KOR": [
       "Korea, South", "Korea, Rep.", "Rep. of Korea", "Republic of Korea", "Korea, Republic of",
       "Korea (South)", "韩国",
@@ -50,24 +67,34 @@ enum PlaceSpellings {
     "VNM": ["Viet Nam"],
     "IRN": ["Iran, Islamic Rep.", "Iran (Islamic Republic of)", "Iran, Islamic Republic of"],
     "SYR": ["Syrian Arab Rep.", "Syria"],
-    "EGY": ["Egypt, Arab Rep."],
+    "EGY": ["Egypt, Arab Rep.", "Arab Republic of Egypt"],
     "YEM": ["Yemen, Rep.", "Republic of Yemen"],
-    "VEN": ["Venezuela, RB", "Venezuela (Bolivarian Republic of)", "Venezuela, Bolivarian Rep."],
-    "BOL": ["Bolivia (Plurinational State of)", "Plurinational State of Bolivia"],
+    "VEN": [
+      "Venezuela, RB", "Venezuela (Bolivarian Republic of)", "Venezuela, Bolivarian Rep.",
+      "Venezuela, Bolivarian Republic of", "Bolivarian Republic of Venezuela",
+    ],
+    "BOL": [
+      "Bolivia (Plurinational State of)", "Plurinational State of Bolivia",
+      "Bolivia, Plurinational State of",
+    ],
     "COG": ["Congo, Rep.", "Congo (Brazzaville)", "Rep. of the Congo"],
     "COD": [
       "Congo, Dem. Rep.", "Congo (Kinshasa)", "Dem. Rep. of the Congo",
-      "Congo, Democratic Republic of the",
+      "Congo, Democratic Republic of the", "Congo, The Democratic Republic of the",
     ],
     "GMB": ["Gambia, The"],
     "BHS": ["Bahamas, The"],
-    "FSM": ["Micronesia, Fed. Sts.", "FS Micronesia", "Micronesia (Federated States of)"],
+    "FSM": [
+      "Micronesia, Fed. Sts.", "FS Micronesia", "Micronesia (Federated States of)",
+      "Micronesia, Federated States of", "Federated States of Micronesia",
+    ],
     "SVK": ["Slovak Republic"],
     "KGZ": ["Kyrgyz Republic", "吉尔吉斯斯坦"],
     "LAO": ["Lao PDR", "Lao People's Dem. Rep."],
     "CIV": ["Cote d'Ivoire", "Côte d'Ivoire"],
     "PSE": [
-      "West Bank and Gaza", "State of Palestine", "Gaza Strip admin. by Israel",
+      "West Bank and Gaza", "State of Palestine", "Palestine, State of",
+      "Gaza Strip admin. by Israel",
       "West Bank admin. by Israel",
     ],
     "TZA": ["United Rep. of Tanzania", "Tanzania, United Republic of"],
@@ -82,8 +109,11 @@ enum PlaceSpellings {
     "PCN": ["Pitcairn Islands"],
     "IOT": ["British Indian Ocean Terr.", "Br. Indian Ocean Terr."],
     "ATF": ["French Southern and Antarctic", "Fr. South Antarctic Terr."],
-    "VIR": ["Virgin Islands (U.S.)", "US Virgin Isds"],
-    "VGB": ["Br. Virgin Isds"],
+    "VIR": [
+      "Virgin Islands of the United States", "Virgin Islands (U.S.)", "US Virgin Isds",
+      "Virgin Islands, U.S.",
+    ],
+    "VGB": ["Br. Virgin Isds", "Virgin Islands, British"],
     "MMR": ["Burma (Myanmar)"],
     "VAT": ["Holy See (Vatican City State)"],
     "SOM": ["Somalia, Fed. Rep."],
@@ -94,18 +124,34 @@ enum PlaceSpellings {
       "European Union", "EU-27", "EU-28", "European Union (27)", "European Union - 27 countries",
       "EU27 (from 2020)", "欧洲联盟",
     ],
+    "ARG": ["Argentine Republic"],
+    "CHE": ["Swiss Confederation"],
+    "FRA": ["French Republic"],
+    "GAB": ["Gabonese Republic"],
+    "GRC": ["Hellenic Republic"],
+    "ITA": ["Italian Republic"],
+    "LBN": ["Lebanese Republic"],
+    "MEX": ["United Mexican States"],
+    "PRT": ["Portuguese Republic"],
+    "RWA": ["Rwandese Republic"],
+    "TGO": ["Togolese Republic"],
     "ASEAN": ["Association of Southeast Asian Nations", "东南亚国家联盟"],
   ]
 
   /// True for sums of countries: continents, groups of income, unions.
   static func isAggregate(_ name: String) -> Bool {
     let name = name.lowercased()
-    if continents.contains(name.plainWord) { return true }
+    let words = name.split { !$0.isLetter && !$0.isNumber }.filter { !wholes.contains(String($0)) }
+    if continents.contains(words.joined()) { return true }
     return parts.contains { name.contains($0) }
   }
 
+  /// Words that say only that something is a sum.
+  private static let wholes: Set<String> = ["total", "all", "of", "other", "others", "the"]
+
   private static let continents: Set<String> = [
-    "asia", "europe", "northamerica", "southamerica", "americas", "oceania", "pacificrim",
+    "asia", "europe", "africa", "america", "latinamerica", "northamerica", "southamerica",
+    "americas", "oceania", "pacificrim",
     "亚洲", "欧洲", "北美洲", "大洋洲", "advancedtechnologyproducts", "apec", "caftadr",
     "亚太经济合作组织", "arabworld", "australiaandoceania",
   ]

@@ -15,31 +15,44 @@ enum WorldComparison {
     _ part: Part,
     _ invocation: Invocation
   ) throws(Diagnostic) -> [Plan] {
-    let (name, phrase) = try measured(arguments, entry, part, invocation.span)
+    let (name, phrase, total) = try measured(arguments, entry, part, invocation.span)
     var world = invocation
     var bench = invocation.resolver.bench
     bench.reporter = try bench.worldReporter(of: name, for: entry, at: invocation.span)
     world.resolver = Resolver(bench)
-    let own = try invocation.plan(.phrase(phrase))
-    let ownWhole = try invocation.plan(.phrase(phrase.without(part)))
-    var all = phrase
+    func whole(_ phrase: Phrase) -> Expression {
+      guard let total else { return .phrase(phrase) }
+      return .phrase(Phrase(.aggregate(total, phrase), at: Location(phrase.span)))
+    }
+    let own = try invocation.plan(whole(phrase))
+    let ownWhole = try invocation.plan(whole(phrase.without(part)))
+    var all = phrase.without(["reporter"])
     all.head = .measure(name, reporter: nil)
-    let worldPart = try world.plan(.phrase(all))
-    let worldWhole = try world.plan(.phrase(all.without(part)))
+    let worldPart = try world.plan(whole(all))
+    let worldWhole = try world.plan(whole(all.without(part)))
     return [own, ownWhole, worldPart, worldWhole]
   }
 
-  /// The phrase and its measure, where it is exports or imports with the part named.
+  /// The phrase, its measure and the word for a total over periods around it, where it is exports
+  /// or imports with the part named.
   static func measured(
     _ arguments: [Expression],
     _ entry: Entry,
     _ part: Part,
     _ span: SourceSpan
-  ) throws(Diagnostic) -> (Name, Phrase) {
+  ) throws(Diagnostic) -> (Name, Phrase, Name?) {
     let sums = ["ytd", "qtd", "ttm"]
-    guard arguments.count == 1, case .phrase(let phrase) = arguments[0],
-      case .measure(let name, _) = phrase.head, ["exports", "imports"].contains(name.text),
-      phrase.names(part), phrase.transforms.allSatisfy({ sums.contains($0.name.text) })
+    var total: Name?
+    var inner: Phrase?
+    if arguments.count == 1, case .phrase(let phrase) = arguments[0] {
+      inner = phrase
+      if case .aggregate(let name, let summed) = phrase.head, name.text == Total.entry.name {
+        (total, inner) = (name, summed)
+      }
+    }
+    guard let phrase = inner, case .measure(let name, _) = phrase.head,
+      ["exports", "imports"].contains(name.text), phrase.names(part),
+      phrase.transforms.allSatisfy({ sums.contains($0.name.text) })
     else {
       throw Diagnostic(
         "wrong-arguments",
@@ -48,11 +61,14 @@ enum WorldComparison {
         notes: ["as in `\(entry.usage)`"]
       )
     }
-    return (name, phrase)
+    return (name, phrase, total)
   }
 
   /// (own part ÷ own whole) ÷ (world part ÷ world whole), through `index`.
   static func panel(_ panels: [Panel], _ index: (Double) -> Double) -> Panel {
+    if let grid = Grid.comparing(panels.map(\.grid), index) {
+      return Panel(grid, isScalar: panels[0].isScalar)
+    }
     let parts = [panels[0], panels[2]].map { $0.withoutRest }
     let shares = zip(parts, [panels[1], panels[3]]).map { part, whole in
       part.combined(with: whole) { Cell.computed(from: [$0, $1]) { $0[0] / $0[1] } }
@@ -90,20 +106,26 @@ extension Phrase {
       whole.qualifiers.partners = nil
       whole.qualifiers.excluding = []
     }
-    if let keys = qualifiers.grouping?.keys {
-      let kept = keys.filter { key in
-        if case .dimension(let name) = key { !part.dimensions.contains(name.text) } else { true }
-      }
-      whole.qualifiers.grouping?.keys = kept
-      if kept.isEmpty { whole.qualifiers.grouping = nil }
+    return whole.without(part.dimensions)
+  }
+
+  /// The phrase without some dimensions in its grouping.
+  fileprivate func without(_ dimensions: [String]) -> Phrase {
+    guard let keys = qualifiers.grouping?.keys else { return self }
+    var copy = self
+    let kept = keys.filter { key in
+      if case .dimension(let name) = key { !dimensions.contains(name.text) } else { true }
     }
-    return whole
+    copy.qualifiers.grouping?.keys = kept
+    if kept.isEmpty { copy.qualifiers.grouping = nil }
+    return copy
   }
 }
 
 extension WorldComparison.Part {
   fileprivate var dimensions: [String] {
-    self == .product ? ["product"] : ["partner", "country"]
+    let axis: FactRequest.Axis = self == .product ? .product : .partner
+    return Engine.dimensions.filter { $0.axis == axis }.map(\.entry.name)
   }
 }
 
@@ -116,12 +138,7 @@ extension Workbench {
     for entry: Entry,
     at span: SourceSpan
   ) throws(Diagnostic) -> String? {
-    var filters: [FactTable.Scan.Filter] = []
-    if let code = data.series.firstIndex(of: measure.text) {
-      filters.append(FactTable.Scan.Filter(column: FactColumn.series.rawValue, codes: [code]))
-    }
-    let scan = FactTable.Scan(filters: filters, groups: [FactColumn.reporter.rawValue])
-    let reporters = data.facts.sums(scan).groups.map { data.places[$0.codes[0]] }
+    let reporters = data.isPlain ? data.reporterPlaces ?? data.places : places(reporting: measure)
     if let world = reporters.first(where: { $0.kind == .world }) { return world.code }
     guard reporters.count > 1, reporters.allSatisfy({ $0.kind == .country }) else {
       throw Diagnostic(
@@ -132,5 +149,14 @@ extension Workbench {
       )
     }
     return nil
+  }
+
+  private func places(reporting measure: Name) -> [Place] {
+    var filters: [FactTable.Scan.Filter] = []
+    if let code = data.series.firstIndex(of: measure.text) {
+      filters.append(FactTable.Scan.Filter(column: FactColumn.series.rawValue, codes: [code]))
+    }
+    let scan = FactTable.Scan(filters: filters, groups: [FactColumn.reporter.rawValue])
+    return data.facts.sums(scan).groups.map { (data.reporterPlaces ?? data.places)[$0.codes[0]] }
   }
 }

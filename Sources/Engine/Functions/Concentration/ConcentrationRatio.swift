@@ -2,7 +2,7 @@ import Catalogue
 import Guidance
 
 /// What part of a whole its largest members make up.
-struct ConcentrationRatio: Function {
+struct ConcentrationRatio: Concentration {
   static let entry = Entry(
     "cr",
     aliases: ["concentration ratio"],

@@ -2,7 +2,7 @@ import Catalogue
 import Guidance
 
 /// Gini's measure of how unequal members are.
-struct Gini: Function {
+struct Gini: Concentration {
   static let entry = Entry(
     "gini",
     aliases: ["gini coefficient"],

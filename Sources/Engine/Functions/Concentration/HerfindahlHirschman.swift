@@ -5,7 +5,7 @@ import Guidance
 ///
 /// Shares are those of the whole. What is left of it beside the members shown counts as many small
 /// ones: the index is then a lower bound.
-struct HerfindahlHirschman: Function {
+struct HerfindahlHirschman: Concentration {
   static let entry = Entry(
     "hhi",
     aliases: ["herfindahl", "concentration"],
@@ -26,7 +26,8 @@ struct HerfindahlHirschman: Function {
   }
 
   func run(_ arguments: [Panel]) -> Panel {
-    Members.panel(of: arguments[0], HerfindahlHirschman.index)
+    Members.squares(of: arguments[0]) { $0 }
+      ?? Members.panel(of: arguments[0], HerfindahlHirschman.index)
   }
 
   static func index(_ members: [Double], _ rest: Double) -> Double {

@@ -1,6 +1,10 @@
 import Catalogue
+import Columns
 import Guidance
 import Periods
+
+/// A function of how a whole is spread over its members.
+protocol Concentration: Function {}
 
 /// A whole and its members beside each other, period by period: what concentration looks at.
 enum Members {
@@ -22,19 +26,39 @@ enum Members {
       )
     }
     var kind = plan.kind.with(unit: .ratio, nature: .level)
-    kind.dimensions = []
+    kind.dimensions.removeLast()
     return kind
   }
 
-  /// An index of the members that have a figure and of the rest of the whole, for each period.
+  /// An index of the members that have a figure and of the rest of the whole, for each period and
+  /// for each combination of the dimensions before the last.
   ///
   /// It has no meaning where the members overlap, so that they add up to more than the whole, and
   /// is missing where those with a figure make up less than half of it.
   static func panel(of panel: Panel, _ index: ([Double], _ rest: Double) -> Double) -> Panel {
-    let members = panel.columns.filter { !$0.isRest }.map(\.series)
-    let rest = panel.columns.first(where: \.isRest)?.series
+    var order: [[Member]] = []
+    var groups: [[Member]: [Panel.Column]] = [:]
+    for column in panel.columns {
+      let outer = Array(column.members.dropLast())
+      if groups[outer] == nil { order.append(outer) }
+      groups[outer, default: []].append(column)
+    }
+    guard !order.isEmpty else { return .number(.missing(.notLoaded)) }
+    let columns = order.map { outer in
+      Panel.Column(outer, series(of: groups[outer] ?? [], panel.frequency, index))
+    }
+    return Panel(columns, isScalar: panel.isScalar)
+  }
+
+  private static func series(
+    of columns: [Panel.Column],
+    _ frequency: Frequency,
+    _ index: ([Double], _ rest: Double) -> Double
+  ) -> Series {
+    let members = columns.filter { !$0.isRest }.map(\.series)
+    let rest = columns.first(where: \.isRest)?.series
     guard let first = members.map(\.first).min(), let end = members.map(\.end).max() else {
-      return .number(.missing(.notLoaded))
+      return Series(frequency, first: 0, cells: [.missing(.notLoaded)])
     }
     let cells = (first..<end).map { number in
       let present = members.map { $0[number] }.filter(\.hasValue)
@@ -47,11 +71,105 @@ enum Members {
         return index(values, max(rest, 0))
       }
     }
-    return Panel(Series(panel.frequency, first: first, cells: cells), isScalar: panel.isScalar)
+    return Series(frequency, first: first, cells: cells)
+  }
+
+  /// The sum of squared shares of the members of the last dimension, through `index`; nil where the
+  /// numbers do not lie in one array.
+  static func squares(of panel: Panel, _ index: (Double) -> Double) -> Panel? {
+    guard let grid = panel.grid, let members = grid.axes.last, grid.count > 0,
+      case .sums(let sums, _) = grid.numbers
+    else { return nil }
+    let outer = grid.axes.dropLast()
+    let places = outer.reduce([0]) { places, axis in
+      places.flatMap { place in axis.names.indices.map { place + $0 * axis.stride } }
+    }
+    let squares = sums.withNumbers { numbers in
+      SquaredShares(numbers, members: members, periods: grid.count).values(from: places)
+    }
+    var stride = grid.count
+    var axes: [Grid.Axis] = []
+    for axis in outer.reversed() {
+      axes.insert(Grid.Axis(dimension: axis.dimension, names: axis.names, stride: stride), at: 0)
+      stride *= axis.names.count
+    }
+    let result = Grid(
+      axes: axes,
+      frequency: grid.frequency,
+      first: grid.first,
+      count: grid.count,
+      numbers: .values(squares.values.map(index), isThere: squares.isThere),
+      template: grid.template
+    )
+    return Panel(result, isScalar: panel.isScalar)
+  }
+}
+
+/// Sums of squared shares over the members of one dimension.
+private struct SquaredShares: @unchecked Sendable {
+  private let numbers: UnsafeBufferPointer<Int64>
+  private let memberCount: Int
+  private let stride: Int
+  private let periods: Int
+
+  /// From this many numbers on several threads are quicker than one.
+  private static let leastSharedWork = 200_000
+
+  init(_ numbers: UnsafeBufferPointer<Int64>, members: Grid.Axis, periods: Int) {
+    self.numbers = numbers
+    memberCount = members.names.count
+    stride = members.stride
+    self.periods = periods
+  }
+
+  /// For every place a value for each period, NaN where it has none, and whether there are any.
+  func values(from places: [Int]) -> (values: [Double], isThere: [Bool]) {
+    var values = [Double](repeating: .nan, count: places.count * periods)
+    var isThere = [Bool](repeating: false, count: places.count)
+    let work = places.count * memberCount * periods
+    let threads = work < Self.leastSharedWork ? Threads(1) : Threads.all
+    values.withUnsafeMutableBufferPointer { values in
+      isThere.withUnsafeMutableBufferPointer { isThere in
+        nonisolated(unsafe) let (values, isThere) = (values, isThere)
+        threads.share(places.count) { _, number in
+          let target = UnsafeMutableBufferPointer(
+            rebasing: values[number * periods..<(number + 1) * periods]
+          )
+          isThere[number] = fill(target, from: places[number])
+          return true
+        }
+      }
+    }
+    return (values, isThere)
+  }
+
+  private func fill(_ target: UnsafeMutableBufferPointer<Double>, from place: Int) -> Bool {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * periods) { work in
+      work.initialize(repeating: 0)
+      let (sums, squares, least) = (0, periods, 2 * periods)
+      for member in 0..<memberCount {
+        let start = place + member * stride
+        for period in 0..<periods {
+          let value = Double(numbers[start + period])
+          work[sums + period] += value
+          work[squares + period] += value * value
+          work[least + period] = min(work[least + period], value)
+        }
+      }
+      var isThere = false
+      for period in 0..<periods {
+        let whole = work[sums + period]
+        if work[squares + period] > 0 { isThere = true }
+        // Shares of negative parts have no meaning.
+        target[period] =
+          work[least + period] < 0 ? .nan : work[squares + period] / (whole * whole)
+      }
+      return isThere
+    }
   }
 }
 
 extension Panel.Column {
   /// True for what is left of the whole beside the members shown.
-  var isRest: Bool { members.contains { $0.name == Member.rest } }
+  var isRest: Bool { members.contains { Member.isRest($0.name) } }
 }

@@ -2,7 +2,7 @@ import Catalogue
 import Guidance
 
 /// The Herfindahl–Hirschman index freed from the number of members: 0 where all are equal.
-struct NormalisedHerfindahl: Function {
+struct NormalisedHerfindahl: Concentration {
   static let entry = Entry(
     "hhin",
     aliases: ["normalised hhi", "normalized hhi"],

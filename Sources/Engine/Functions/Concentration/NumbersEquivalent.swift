@@ -2,7 +2,7 @@ import Catalogue
 import Guidance
 
 /// How many members of equal size would be as concentrated.
-struct NumbersEquivalent: Function {
+struct NumbersEquivalent: Concentration {
   static let entry = Entry(
     "neq",
     aliases: ["numbers equivalent", "number equivalent", "effective number"],
@@ -23,6 +23,7 @@ struct NumbersEquivalent: Function {
   }
 
   func run(_ arguments: [Panel]) -> Panel {
-    Members.panel(of: arguments[0]) { 1 / HerfindahlHirschman.index($0, $1) }
+    Members.squares(of: arguments[0]) { 1 / $0 }
+      ?? Members.panel(of: arguments[0]) { 1 / HerfindahlHirschman.index($0, $1) }
   }
 }

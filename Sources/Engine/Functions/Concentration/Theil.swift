@@ -2,7 +2,7 @@ import Catalogue
 import Guidance
 
 /// Theil's entropy measure of how unequal members are.
-struct Theil: Function {
+struct Theil: Concentration {
   static let entry = Entry(
     "theil",
     aliases: ["theil index", "entropy"],

@@ -25,10 +25,8 @@ extension Answerer {
     return answer
   }
 
-  /// The card of the data set.
-  package func describeData() -> Answer {
-    card(bench.data.card, "describe")
-  }
+  /// The card of a data set.
+  package func describe(_ data: DataSet) -> Answer { card(data.card, "describe \(data.name)") }
 
   /// The card of a partner, a product or an event; nil where no such name is known.
   package func describe(named name: String) -> Answer? {
@@ -111,6 +109,7 @@ extension Answerer {
       return
     }
     let data = bench.data
+    if data.remoteCount != nil { return addRemoteCoverage(to: &card, column, code, prefix) }
     var found: [String: (first: Period, last: Period, count: Int)] = [:]
     for row in 0..<data.facts.rowCount where data.code(column, row) == code {
       let series = data.series[data.code(.series, row)]
@@ -131,34 +130,44 @@ extension Answerer {
       card.add(prefix + series, "\(from), \(counted(span.count, "figure"))")
     }
   }
+
+  /// The same of figures that lie on a server, without counting them.
+  private func addRemoteCoverage(
+    to card: inout Card,
+    _ column: FactColumn,
+    _ code: Int,
+    _ prefix: String
+  ) {
+    let data = bench.data
+    let requests = data.series.map { series in
+      var request = FactRequest(
+        series: series,
+        reporter: nil,
+        partner: .total,
+        product: .total,
+        unit: data.units[0],
+        vintage: .latest,
+        aggregation: .sum
+      )
+      switch column {
+      case .partner: request.partner = .member(data.places[code].code)
+      case .product: request.product = .member(data.products[code].code)
+      default: request.reporter = data.places[code].code
+      }
+      return request
+    }
+    bench.facts.fetch(requests)
+    for request in requests {
+      guard let timeline = bench.facts.timelines(request)[""], let first = timeline.firstMonth,
+        let last = timeline.lastMonth
+      else { continue }
+      card.add(prefix + request.series, "\(first) to \(last)")
+    }
+  }
 }
 
 extension DataSet {
   func code(_ column: FactColumn, _ row: Int) -> Int { facts.keys[column.rawValue][row] }
-
-  /// What the data set holds.
-  fileprivate var card: Card {
-    var card = Card("\(name) · \(title)")
-    let days = publications.compactMap { $0 }
-    card.add(
-      "figures",
-      "\(counted(facts.rowCount, "figure")) in \(counted(series.count, "series"))"
-    )
-    if let first = periods.first, let last = lastMonth {
-      card.add("periods", "\(first.start) to \(last)")
-    }
-    let countries = places.filter { $0.kind == .country }.count
-    card.add("partners", "\(countries) countries, \(places.count - countries - 1) groups")
-    card.add("products", "\(max(0, products.count - 1)) beside all goods together")
-    card.add("measures", (["exports, imports"] + indicators.map(\.name)).joined(separator: ", "))
-    if let first = days.first, let last = days.last {
-      card.add("published", "from \(first) to \(last), on \(days.count) days")
-    }
-    card.add("sources", "\(sources.count); `list sources` names them")
-    card.add("events", "\(events.count); `list events` dates them")
-    card.add("fingerprint", String(fingerprint.prefix(16)))
-    return card
-  }
 }
 
 extension String {

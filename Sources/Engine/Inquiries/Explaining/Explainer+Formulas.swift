@@ -82,7 +82,7 @@ extension Explainer {
     _ plain: Worked
   ) -> Worked {
     var worked = plain
-    guard let rates = inquiry.answerer.bench.facts.timelines(request)[""] else { return worked }
+    guard let rates = inquiry.answerer.bench.facts.exchangeRate(request) else { return worked }
     let months = span.months.map { Period(Month(index: $0)) }
     let pairs = months.map { (term.timeline.figure(for: $0), rates.figure(for: $0)) }
     guard pairs.allSatisfy({ $0.0.hasValue && $0.1.hasValue }) else { return worked }

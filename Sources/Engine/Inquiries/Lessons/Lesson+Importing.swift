@@ -7,6 +7,8 @@ let importLessons: [Lesson] = [
   ),
   Lesson("unknown-encoding", ["`encoding` takes the name of an encoding that is read here."]),
   Lesson("not-a-table", ["Only text with rows and columns, or JSON of known kinds, is read."]),
+  Lesson("bad-archive", ["The file is packed, and what it holds cannot be unpacked whole."]),
+  Lesson("unknown-sheet", ["A workbook has sheets; `sheet NAME` takes one of those it has."]),
   Lesson("bad-json", ["The file begins as JSON and then breaks its rules at the line named."]),
   Lesson("bad-row", ["With `strict` one row that cannot be read refuses the file."]),
   Lesson(
@@ -19,7 +21,12 @@ let importLessons: [Lesson] = [
   Lesson("needs-flow", ["Amounts of trade go out or come in; the mapping says which."]),
   Lesson("no-figures", ["The file describes data without holding an observation."]),
   Lesson("names-destroyed", ["The names were lost in an earlier conversion; get the file anew."]),
-  Lesson("unknown-clause", ["`import` takes `as`, `in`, `encoding`, `strict` and `scale`."]),
+  Lesson(
+    "unknown-clause",
+    [
+      "`import` takes `as`, `in`, `scale`, `skip`, `repeats`, `combine`, `sheet`, `encoding`, `strict`."
+    ]
+  ),
   Lesson("unknown-unit", ["A unit is a currency or a physical unit, as in `in EUR`."]),
   Lesson(
     "unknown-data-set",

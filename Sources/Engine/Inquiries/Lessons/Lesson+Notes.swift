@@ -56,6 +56,23 @@ let noteLessons: [Lesson] = [
     right: "exports ytd yoy 2026-07"
   ),
   Lesson(
+    "members-differ",
+    [
+      "An index of concentration depends on the list of members it is taken over. Where more of them"
+        + " have figures in one year than in another, the list differs and so does the index."
+    ],
+    wrong: "hhi(exports by partner) 2024"
+  ),
+  Lesson(
+    "products-overlap",
+    [
+      "Chips are high-tech products, and these are machinery and electronics for the most part. Added up"
+        + " with the classes that hold them, goods would count twice or three times."
+    ],
+    wrong: "exports by product 2025",
+    right: "exports of \"high-tech products\" 2025"
+  ),
+  Lesson(
     "nominal-values",
     ["Over years money itself changes: prices and exchange rates are in every growth of value."],
     wrong: "exports cagr 2015..2025"

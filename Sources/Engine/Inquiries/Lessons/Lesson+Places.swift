@@ -92,8 +92,8 @@ let placeLessons: [Lesson] = [
   ),
   Lesson(
     "one-dimension",
-    ["Beside time, one dimension at once is kept apart."],
-    wrong: "exports by partner, product 2025-11",
+    ["Members can be kept apart along several dimensions, but not twice along one."],
+    wrong: "exports by partner, country 2025-11",
     right: "exports by partner 2025-11"
   ),
   Lesson(

@@ -33,6 +33,13 @@ let sessionLessons: [Lesson] = [
     ["^C stops an evaluation; the session is as it was before the entry."]
   ),
   Lesson(
+    "needs-program",
+    [
+      "A PNG is drawn by `rsvg-convert` of librsvg or by `resvg`, found by the PATH.",
+      "SVG, HTML and drawings in the terminal need no other program.",
+    ]
+  ),
+  Lesson(
     "nothing-to-undo",
     ["`undo` takes back the last entries; nothing has been entered."],
     wrong: "undo"
@@ -66,6 +73,10 @@ let sessionLessons: [Lesson] = [
     ["Two shells on one file: neither writes over what it has not seen. `--force` does."]
   ),
   Lesson("not-a-store", ["A store file is written by `import`; other files are imported first."]),
+  Lesson(
+    "too-many-figures",
+    ["A table of tens of millions of figures helps nobody: ask for a year, or for fewer members."]
+  ),
   Lesson("store-damaged", ["Every page of a store has a checksum: a damaged one gives no number."]),
   Lesson("cannot-import", ["To be stored, values are whole numbers of a hundredth of their unit."]),
   Lesson("no-sessions", ["A folder is searched for files that end in `.trade.md`."]),

@@ -178,6 +178,15 @@ let syntaxLessons: [Lesson] = [
   ),
   Lesson("nested-too-deeply", ["Parentheses nest, but not without end: name a part with `let`."]),
   Lesson(
+    "form-does-not-fit",
+    [
+      "A chart must not say what its figures do not: no line joins names, and rates are not stacked.",
+      "`plot` alone takes the form that suits; `as` names another one that fits.",
+    ],
+    wrong: "plot exports by partner 2025 as line",
+    right: "plot exports by partner 2025 as bars"
+  ),
+  Lesson(
     "unknown-form",
     ["A result is shown in one of the forms that `list forms` names."],
     wrong: "exports as pie",

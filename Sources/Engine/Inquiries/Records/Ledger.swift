@@ -17,6 +17,10 @@ struct Ledger: Sendable {
   /// Reads the facts once, whatever vintage the request asks for.
   init(_ request: FactRequest, _ data: DataSet) {
     guard let wanted = Ledger.codes(of: request, data) else { return }
+    guard !data.isPlain else {
+      readPlain(wanted, data)
+      return
+    }
     let keys = data.facts.keys
     let periods = keys[FactColumn.period.rawValue]
     for row in 0..<data.facts.rowCount
@@ -30,6 +34,19 @@ struct Ledger: Sendable {
       )
     }
     records = records.mapValues { $0.sorted(by: Ledger.isOlder) }
+  }
+
+  /// In a store every figure was published once; what reporters say together is one record.
+  private mutating func readPlain(_ wanted: [(column: Int, code: Int)], _ data: DataSet) {
+    let scan = FactTable.Scan(
+      filters: wanted.map { FactTable.Scan.Filter(column: $0.column, codes: [$0.code]) },
+      groups: [FactColumn.period.rawValue]
+    )
+    for group in data.facts.sums(scan).groups {
+      records[data.periods[group.codes[0]]] = [
+        Record(value: group.sum, published: nil, origin: data.origins[0])
+      ]
+    }
   }
 
   subscript(period: Period) -> [Record] { records[period] ?? [] }
@@ -56,11 +73,13 @@ struct Ledger: Sendable {
     let partner =
       switch request.partner {
       case .member(let code): places.firstIndex { $0.code == code }
+      case .members: nil as Int?
       case .total, .each: places.firstIndex { $0.kind == .world }
       }
     let product =
       switch request.product {
       case .member(let code): data.products.firstIndex { $0.code == code }
+      case .members: nil as Int?
       case .total, .each: data.products.firstIndex { $0.code == Product.total }
       }
     guard let series = data.series.firstIndex(of: request.series),

@@ -145,7 +145,7 @@ struct PrintedSentence: Sendable {
       } else {
         nil
       }
-    }.filter { $0.0 != Member.rest }
+    }.filter { !Member.isRest($0.0) }
     let shown = rows.prefix(3).map { name, value in
       "\(name.withArticle) (\(printed(value, unit)))"
     }

@@ -3,17 +3,21 @@ import Engine
 import Periods
 
 extension Chart {
-  /// Chooses the form, and arranges the series as the form needs them.
-  mutating func takeForm(_ wanted: ChartForm?, for content: ChartContent) {
-    form = suitable(wanted ?? usualForm(for: content))
-    if form == .heatmap || form == .multiples { leaveOutRest() }
+  /// Arranges the series as the form needs them.
+  mutating func arrange() {
+    if [.heatmap, .multiples, .slope].contains(form) { leaveOutRest() }
+    if form == .heatmap || form == .multiples { leaveOutEmpty() }
     switch form {
     case .heatmap where axis.isTime: turnForHeatMap()
     case .heatmap: turnSides()
+    case .area where series.count > 1:
+      form = .stacked
+      arrange()
     case .stacked:
       leaveOutTorsos()
       if series.count > Chart.mostParts { foldSmallParts() }
-    case .multiples where series.count > Chart.mostPanels: keepLargest()
+    case .multiples where series.count > Chart.mostPanels: keepLargest(Chart.mostPanels)
+    case .slope: keepEnds()
     default: break
     }
   }
@@ -22,50 +26,6 @@ extension Chart {
   static let mostParts = 6
 
   static let mostPanels = 12
-
-  /// The form that suits the figures where the query names none.
-  private func usualForm(for content: ChartContent) -> ChartForm {
-    guard axis.isTime else { return series.count > 1 ? .heatmap : .bars }
-    guard series.count == 1 else {
-      if addsUp { return .stacked }
-      return series.count > 4 ? .multiples : .line
-    }
-    let count = axis.positions.count
-    let isSigned = content.isChange || (bounds?.low ?? 0) < 0
-    return count < 3 || (axis.step ?? 1) >= 12 && count <= 40 || isSigned && count <= 40
-      ? .bars : .line
-  }
-
-  /// The form asked for or, where it would lie, the nearest one that does not.
-  private func suitable(_ form: ChartForm) -> ChartForm {
-    let isSingle = series.count == 1
-    switch form {
-    // A line says that there is something between its points.
-    case .line where axis.isTime: return series.count > 4 ? .multiples : .line
-    case .area where axis.isTime: return isSingle ? .area : suitable(.stacked)
-    case .line, .area: return .bars
-    case .stacked where isSingle: return axis.isTime ? .area : .bars
-    case .stacked:
-      let isKnown = axis.positions.indices.contains(where: isWhole)
-      return isKnown ? .stacked : axis.isTime ? .multiples : .heatmap
-    case .heatmap: return isSingle && !axis.isTime ? .bars : .heatmap
-    case .multiples: return isSingle || !axis.isTime ? suitable(.line) : .multiples
-    case .bars:
-      guard !isSingle else { return .bars }
-      return series.count > 3 || axis.positions.count > 16
-        ? (axis.isTime ? .multiples : .heatmap) : .bars
-    }
-  }
-
-  /// True for shares that make up the whole.
-  private var addsUp: Bool {
-    guard format.unitLabel == "%", !format.showsPlus else { return false }
-    return axis.positions.indices.allSatisfy { i in
-      let parts = series.compactMap { $0.points[i].value }
-      let sum = parts.reduce(0, +)
-      return parts.allSatisfy { $0 >= 0 } && (99...101).contains(sum)
-    }
-  }
 
   /// True where all parts are known.
   private func isWhole(_ index: Int) -> Bool {
@@ -93,16 +53,39 @@ extension Chart {
 
   /// What is left when members are named is no member, and often larger than all of them.
   private mutating func leaveOutRest() {
-    let name = Member.rest
-    if let index = series.firstIndex(where: { $0.name == name }), series.count > 2 {
+    if let index = series.firstIndex(where: { Member.isRest($0.name) }), series.count > 2 {
+      remarks.append("without the \(series[index].name)")
       series.remove(at: index)
-      remarks.append("without the \(name)")
     }
-    if !axis.isTime, let index = axis.positions.firstIndex(where: { $0.label == name }) {
+    if !axis.isTime, let index = axis.positions.firstIndex(where: { Member.isRest($0.label) }) {
+      remarks.append("without the \(axis.positions[index].label)")
       axis.positions.remove(at: index)
       for i in series.indices { series[i].points.remove(at: index) }
-      remarks.append("without the \(name)")
     }
+  }
+
+  /// Members without any figure say nothing.
+  private mutating func leaveOutEmpty() {
+    if axis.isTime {
+      let empty = series.filter { one in one.points.allSatisfy { $0.value == nil } }.map(\.name)
+      series.removeAll { one in one.points.allSatisfy { $0.value == nil } }
+      remarkEmpty(empty)
+    } else {
+      let empty = axis.positions.indices.filter { i in
+        series.allSatisfy { $0.points[i].value == nil }
+      }
+      remarkEmpty(empty.map { axis.positions[$0].label })
+      for i in empty.reversed() {
+        axis.positions.remove(at: i)
+        for s in series.indices { series[s].points.remove(at: i) }
+      }
+    }
+  }
+
+  private mutating func remarkEmpty(_ names: [String]) {
+    guard !names.isEmpty else { return }
+    let named = names.count > 4 ? "\(names.count) members" : names.joined(separator: ", ")
+    remarks.append("no figure for \(named)")
   }
 
   /// The largest parts and one for all others.
@@ -118,11 +101,42 @@ extension Chart {
     series.append(Series("\(others.count) others", rest))
   }
 
-  private mutating func keepLargest() {
+  private mutating func keepLargest(_ count: Int) {
     let order = series.indices.sorted { (series[$1].size, $0) < (series[$0].size, $1) }
-    let kept = order.prefix(Chart.mostPanels).sorted()
+    let kept = order.prefix(count).sorted()
     remarks.append("without the \(series.count - kept.count) smallest of \(series.count)")
     series = kept.map { series[$0] }
+  }
+
+  /// The first and the last complete position for which most figures are known.
+  private mutating func keepEnds() {
+    let usable = axis.positions.indices.filter { i in
+      let known = series.count { $0.points[i].value != nil }
+      return !axis.positions[i].isIncomplete && 2 * known >= series.count
+    }
+    let whole = axis.positions.indices
+    guard var first = usable.first ?? whole.first, var last = usable.last ?? whole.last else {
+      return
+    }
+    if first == last { (first, last) = (whole.lowerBound, whole.upperBound - 1) }
+    if whole.count > 2 {
+      remarks.append("of \(whole.count) periods only the first and the last")
+    }
+    if !axis.positions[first].isIncomplete, !axis.positions[last].isIncomplete {
+      remarks.removeAll { $0.hasPrefix("* incomplete") }
+    }
+    axis.positions = [axis.positions[first], axis.positions[last]]
+    for i in series.indices {
+      series[i].points = [series[i].points[first], series[i].points[last]]
+    }
+    let torn = series.filter { one in one.points.contains { $0.value == nil } }
+    if !torn.isEmpty, torn.count < series.count {
+      series.removeAll { one in one.points.contains { $0.value == nil } }
+      let names =
+        torn.count > 4 ? "\(torn.count) members" : torn.map(\.name).joined(separator: ", ")
+      remarks.append("without \(names): a figure is not known")
+    }
+    if series.count > Chart.mostPanels { keepLargest(Chart.mostPanels) }
   }
 
   /// Members become rows: each row of a heat map is a series over the periods.

@@ -18,6 +18,12 @@ package struct Chart: Sendable {
   /// Points in time and episodes to be marked behind the figures.
   package var events: [Mark] = []
 
+  /// The second quantity of a scatter.
+  package var horizontal: Horizontal?
+
+  /// The line of least squares, where it was asked for.
+  package var fit: Fit?
+
   /// Why some points look or are different, one sentence a line.
   package var remarks: [String] = []
 
@@ -54,7 +60,7 @@ package struct Chart: Sendable {
   }
 
   /// What makes a point look different.
-  package enum State: Equatable, Sendable {
+  package enum State: Hashable, Sendable {
     case ok, derived, provisional
     /// The period is not over; a line must not lead there as if it were a fall.
     case incomplete

@@ -51,7 +51,7 @@ struct SVGBars {
           row - thickness / 2,
           max(0.5, ends[1] - ends[0]),
           thickness,
-          class: isStacked ? "tw-part tw-f\(colour)" : barClass(point.state, colour),
+          class: isStacked ? partClass(point.state, colour) : barClass(point.state, colour),
           hover: chart.hover(s, i)
         )
         start += value

@@ -3,6 +3,9 @@ struct SVGCanvas {
   let width: Double
   private(set) var markup = MarkupBuilder()
 
+  /// Lines of text that belong below the drawing.
+  var notes: [String] = []
+
   /// How far down anything was drawn.
   var bottom = 0.0
 

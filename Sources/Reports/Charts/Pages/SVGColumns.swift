@@ -10,19 +10,27 @@ struct SVGColumns {
 
   func draw(on canvas: inout SVGCanvas) -> Double {
     var top = top
-    if chart.series.count > 1 { top = SVGLegend(chart).draw(on: &canvas, y: top) }
+    let labels = StackLabels(chart, width: canvas.width)
+    if chart.series.count > 1, labels == nil { top = SVGLegend(chart).draw(on: &canvas, y: top) }
     let extent = chart.extent
     let scale = ValueScale(from: extent.low, to: extent.high, ticks: 5, fromZero: true)
     let ticks = scale.tickFormat(chart.format)
     let gutter = scale.ticks.map { textWidth(ticks.text($0), size: 12) }.max() ?? 0
-    let frame = SVGFrame(
+    var frame = SVGFrame(
       scale: scale,
       left: 16 + gutter + 8,
-      right: canvas.width - 16,
+      right: canvas.width - 16 - (labels?.room ?? 0),
       top: top + 8,
       bottom: top + 8 + max(180, min(280, canvas.width * 0.4))
     )
     let slot = (frame.right - frame.left) / Double(max(1, chart.axis.positions.count))
+    let (start, end) = (frame.left, frame.right)
+    let events = SVGEvents(chart, left: start, right: end) { month in
+      let index = chart.axis.positions.lastIndex { ($0.month ?? month) <= month } ?? 0
+      return start + (Double(index) + 0.5) * slot
+    }
+    frame = frame.lowered(by: events.height)
+    events.draw(on: &canvas, top: frame.top, bottom: frame.bottom)
     frame.drawValueAxis(on: &canvas, chart.format)
     frame.drawTimeAxis(on: &canvas, chart.axis) { month in
       chart.axis.positions.firstIndex { $0.month == month }.map {
@@ -40,6 +48,7 @@ struct SVGColumns {
         }
       }
     }
+    labels?.draw(frame, on: &canvas)
     let zero = frame.y(0)
     canvas.line(frame.left, zero, frame.right, zero, class: "tw-axis")
     return canvas.bottom
@@ -99,7 +108,7 @@ struct SVGColumns {
         ends[0],
         width,
         ends[1] - ends[0],
-        class: "tw-part tw-f\(s % 6)",
+        class: partClass(series.points[index].state, s % 6),
         hover: chart.hover(s, index)
       )
     }
@@ -113,4 +122,9 @@ func barClass(_ state: Chart.State, _ colour: Int) -> String {
   case .derived: "tw-derived tw-f\(colour) tw-l\(colour)"
   case .provisional, .incomplete: "tw-open tw-f\(colour) tw-l\(colour)"
   }
+}
+
+/// How a part of a stack looks: parted from its neighbours by the colour of the paper.
+func partClass(_ state: Chart.State, _ colour: Int) -> String {
+  state == .ok ? "tw-part tw-f\(colour)" : barClass(state, colour)
 }

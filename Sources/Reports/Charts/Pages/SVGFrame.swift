@@ -12,6 +12,11 @@ struct SVGFrame {
 
   func x(_ fraction: Double) -> Double { left + fraction * (right - left) }
 
+  /// The same frame further down.
+  func lowered(by height: Double) -> SVGFrame {
+    SVGFrame(scale: scale, left: left, right: right, top: top + height, bottom: bottom + height)
+  }
+
   /// Draws ticks and grid lines; the line at zero is stronger.
   func drawValueAxis(on canvas: inout SVGCanvas, _ format: NumberFormat) {
     let ticks = scale.tickFormat(format)
@@ -30,27 +35,23 @@ struct SVGFrame {
   ) {
     guard let span = axis.span, let step = axis.step else { return }
     canvas.line(left, bottom, right, bottom, class: "tw-axis")
-    let count = max(2, Int((right - left) / 64))
-    for tick in timeTicks(in: span, step: step, atMost: count) {
-      guard let x = place(tick.month) else { continue }
+    // A pixel is a column here; labels are about eight of them wide for each character.
+    let width = Int(canvas.width) - 4
+    let ticks = fittingTicks(in: span, step: step, width: width, unit: 8) { month in
+      place(month).map { Int($0.rounded()) }
+    }
+    for tick in ticks {
+      let (x, middle) = (Double(tick.at), Double(tick.start) + textWidth(tick.label, size: 12) / 2)
       canvas.line(x, bottom, x, bottom + 4, class: "tw-axis")
-      canvas.text(tick.label, x, bottom + 18, anchor: .middle, class: "tw-small tw-muted")
+      let isShifted = abs(middle - x) > 4
+      canvas.text(
+        tick.label,
+        isShifted ? middle : x,
+        bottom + 18,
+        anchor: .middle,
+        class: "tw-small tw-muted"
+      )
     }
     canvas.bottom = max(canvas.bottom, bottom + 22)
-  }
-
-  /// Shades episodes and marks points in time, with their names at the top.
-  func drawEvents(on canvas: inout SVGCanvas, _ chart: Chart) {
-    guard let span = chart.axis.span else { return }
-    for event in chart.events {
-      let start = x(min(1, max(0, chart.axis.fraction(of: event.start, in: span))))
-      if let end = event.end {
-        let end = x(min(1, max(0, chart.axis.fraction(of: end, in: span))))
-        canvas.rectangle(start, top, max(1, end - start), bottom - top, class: "tw-shade")
-      } else {
-        canvas.line(start, top, start, bottom, class: "tw-axis tw-event")
-      }
-      canvas.text(event.name, start + 3, top + 11, class: "tw-small tw-muted")
-    }
   }
 }

@@ -44,6 +44,9 @@ struct SVGHeatMap {
           opacity: 0.14 + 0.76 * shade.strength,
           hover: chart.hover(row, i)
         )
+        if point.state == .derived || point.state == .provisional {
+          canvas.circle(x + slot - 6, y + 6, radius: 2.2, class: "tw-ring")
+        }
         let text = chart.format.text(value)
         guard textWidth(text, size: 11) + 4 <= slot else { continue }
         canvas.text(
@@ -51,7 +54,7 @@ struct SVGHeatMap {
           x + slot / 2,
           y + 16,
           anchor: .middle,
-          class: shade.strength > 0.55 ? "tw-small tw-value tw-over" : "tw-small tw-value"
+          class: shade.strength > 0.8 ? "tw-small tw-value tw-over" : "tw-small tw-value"
         )
       }
     }

@@ -15,8 +15,13 @@ struct SVGLines {
     let hasEndLabels = isNamed && canvas.width >= 480
     var top = top
     if isNamed, !hasEndLabels { top = SVGLegend(chart).draw(on: &canvas, y: top) }
-    let frame = frame(canvas.width, top: top, right: hasEndLabels ? labelWidth + 24 : 20)
-    frame.drawEvents(on: &canvas, chart)
+    var frame = frame(canvas.width, top: top, right: hasEndLabels ? labelWidth + 24 : 20)
+    let (left, right) = (frame.left, frame.right)
+    let events = SVGEvents(chart, left: left, right: right) { month in
+      left + (chart.axis.span.map { chart.axis.fraction(of: month, in: $0) } ?? 0) * (right - left)
+    }
+    frame = frame.lowered(by: events.height)
+    events.draw(on: &canvas, top: frame.top, bottom: frame.bottom)
     frame.drawValueAxis(on: &canvas, chart.format)
     frame.drawTimeAxis(on: &canvas, chart.axis) { month in
       chart.axis.span.map { frame.x(chart.axis.fraction(of: month, in: $0)) }
@@ -61,7 +66,8 @@ struct SVGLines {
         )
       }
       let isForecast = run.count > 1 && points[run[1]].state == .provisional
-      canvas.path(places, class: "tw-line tw-l\(index % 6)\(isForecast ? " tw-dash" : "")")
+      let dash = isForecast ? " tw-dash" : index % 6 > 0 ? " tw-d\(index % 6)" : ""
+      canvas.path(places, class: "tw-line tw-l\(index % 6)\(dash)")
     }
     drawPoints(index, frame, on: &canvas)
   }
@@ -150,16 +156,23 @@ struct SVGLegend {
 
   /// Draws the legend and returns where the plot may begin.
   func draw(on canvas: inout SVGCanvas, y: Double) -> Double {
+    let isLines = chart.form == .line
+    let sample = isLines ? 22.0 : 10
     var x = 16.0
     var y = y + 4
     for (i, series) in chart.series.enumerated() {
-      let width = 16 + textWidth(series.name, size: 12) + 14
+      let width = sample + 6 + textWidth(series.name, size: 12) + 14
       if x > 16, x + width > canvas.width - 16 {
         x = 16
         y += 18
       }
-      canvas.rectangle(x, y - 9, 10, 10, class: "tw-f\(i % 6)")
-      canvas.text(series.name, x + 15, y, class: "tw-small")
+      if isLines {
+        let dash = i % 6 > 0 ? " tw-d\(i % 6)" : ""
+        canvas.path([(x, y - 4), (x + 22, y - 4)], class: "tw-line tw-l\(i % 6)\(dash)")
+      } else {
+        canvas.rectangle(x, y - 9, 10, 10, class: "tw-f\(i % 6)")
+      }
+      canvas.text(series.name, x + sample + 5, y, class: "tw-small")
       x += width
     }
     return y + 16

@@ -47,10 +47,14 @@ struct SVGMultiples {
   }
 
   private func drawLine(_ index: Int, _ frame: SVGFrame, on canvas: inout SVGCanvas) {
+    let isFew = chart.hasFewDerived
+    // Pages of thousands of points stay small.
+    let hasHits = chart.series.count * chart.axis.positions.count <= 1000
+    var isForecast = false
     var run: [(x: Double, y: Double)] = []
     func end(_ canvas: inout SVGCanvas) {
       if run.count == 1 { canvas.circle(run[0].x, run[0].y, radius: 1.6, class: "tw-f0") }
-      canvas.path(run, class: "tw-line tw-l0")
+      canvas.path(run, class: "tw-line tw-l0\(isForecast ? " tw-dash" : "")")
       run = []
     }
     for (i, point) in chart.series[index].points.enumerated() {
@@ -59,7 +63,20 @@ struct SVGMultiples {
         continue
       }
       if !chart.axis.isConnected(i) { end(&canvas) }
-      run.append((frame.x(chart.axis.fraction(i)), frame.y(value)))
+      let place = (x: frame.x(chart.axis.fraction(i)), y: frame.y(value))
+      if (point.state == .provisional) != isForecast {
+        let last = run.last
+        end(&canvas)
+        if let last { run = [last] }
+        isForecast = point.state == .provisional
+      }
+      run.append(place)
+      if point.state == .derived, isFew {
+        canvas.circle(place.x, place.y, radius: 2, class: "tw-point tw-hollow tw-l0")
+      }
+      if hasHits {
+        canvas.circle(place.x, place.y, radius: 4, class: "tw-hit", hover: chart.hover(index, i))
+      }
     }
     end(&canvas)
   }

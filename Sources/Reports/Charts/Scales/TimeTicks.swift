@@ -35,5 +35,9 @@ package func timeTicks(
 
 private func label(of month: Month, step: Int, distance: Int) -> String {
   if month.number == 1 || distance >= 12 { return "\(month.year)" }
-  return step == 3 ? "Q\((month.number + 2) / 3)" : month.abbreviation
+  return switch step {
+  case 3: "Q\((month.number + 2) / 3)"
+  case 6: "H\((month.number + 5) / 6)"
+  default: month.abbreviation
+  }
 }

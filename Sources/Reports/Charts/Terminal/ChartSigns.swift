@@ -2,16 +2,41 @@ extension Chart {
   /// What the signs of a drawing mean and what is remarkable about its points.
   func signs(_ drawn: [State], unmarked: String? = nil, width: Int) -> [StyledText.Line] {
     var parts = remarks
-    if form == .line || form == .area {
+    if [.line, .area, .slope, .scatter, .multiples].contains(form) {
       if drawn.contains(.derived) { parts.append("○ derived") }
-      if drawn.contains(.provisional) { parts.append("dotted: provisional") }
+      if drawn.contains(.provisional) {
+        parts.append(form == .scatter ? "◌ provisional" : "dotted: provisional")
+      }
     } else {
       if drawn.contains(.derived) { parts.append("▓ derived") }
       if drawn.contains(.provisional) { parts.append("▒ provisional") }
     }
     if let unmarked { parts.append(unmarked) }
     guard !parts.isEmpty else { return [] }
-    return wrapped(parts.joined(separator: " · "), to: width).map { StyledText.Line($0, as: .dim) }
+    return wrappedList(parts, to: width).map { StyledText.Line($0, as: .dim) }
+  }
+
+  /// What the letters behind figures mean, where fills have another meaning.
+  func letters(_ drawn: [State], part: String = "", width: Int) -> [StyledText.Line] {
+    var copy = self
+    if drawn.contains(.derived) { copy.remarks.append("d \(part)derived") }
+    if drawn.contains(.provisional) { copy.remarks.append("p \(part)provisional") }
+    return copy.signs([], width: width)
+  }
+
+  /// The letter of a position whose figures are not all as published.
+  func letter(at index: Int) -> String {
+    series.lazy.map { $0.points[index] }.filter { $0.value != nil }.map(\.letter)
+      .first { !$0.isEmpty } ?? ""
+  }
+
+  /// How many points are in the states, where there is no room to mark them: `derived: 7 of 40`.
+  func count(of states: [State]) -> String {
+    let known = series.flatMap(\.points).filter { $0.value != nil }
+    return states.map { state in
+      let count = known.count { $0.state == state }
+      return "\(state == .derived ? "derived" : "provisional"): \(count) of \(known.count)"
+    }.joined(separator: ", ")
   }
 
   /// The names of the series behind the signs by which they are drawn, in as many lines as needed.
@@ -33,5 +58,17 @@ extension Chart {
       )
     }
     return lines
+  }
+}
+
+extension Chart.Point {
+  /// The letter that tables put behind such a figure.
+  var letter: String {
+    guard value != nil else { return "" }
+    return switch state {
+    case .derived: "d"
+    case .provisional: "p"
+    case .ok, .incomplete: ""
+    }
   }
 }

@@ -89,8 +89,12 @@ struct LinePattern: Equatable {
   /// The patterns of a first, second, third … series.
   static let ofSeries = [
     solid, LinePattern(lengths: [4, 3]), LinePattern(lengths: [1, 1]),
-    LinePattern(lengths: [6, 2, 1, 2]),
+    LinePattern(lengths: [6, 2, 1, 2]), LinePattern(lengths: [2, 4]),
+    LinePattern(lengths: [9, 3]),
   ]
+
+  /// The patterns in three cells, for legends.
+  static let samples = ["⠒⠒⠒", "⠒⠂⠒", "⠂⠂⠂", "⠒⠒⠂", "⠒ ⠒", "⠒⠒ "]
 
   func draws(_ pen: Int) -> Bool {
     let total = lengths.reduce(0, +)

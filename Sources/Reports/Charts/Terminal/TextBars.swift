@@ -14,7 +14,10 @@ struct TextBars {
     let high = max(0, values.max() ?? 0)
     let labels = chart.axis.positions.map(\.starredLabel)
     let labelWidth = min(labels.map(displayWidth).max() ?? 0, options.width / 3)
-    let texts = values.map { (value: $0, width: displayWidth(chart.format.text($0))) }
+    let mark = chart.series.count > 1 && (chart.contains(.derived) || chart.contains(.provisional))
+    let texts = values.map { value in
+      (value: value, width: displayWidth(chart.format.text(value)) + (mark ? 1 : 0))
+    }
     let after = (texts.filter { $0.value >= 0 }.map(\.width).max() ?? 0) + 1
     let before = low < 0 ? (texts.filter { $0.value < 0 }.map(\.width).max() ?? 0) + 1 : 0
     // Both sides of zero may be rounded up by a cell.
@@ -43,7 +46,7 @@ struct TextBars {
         let bar = isNothing ? "" : value < 0 ? leftBar(cells, point, s) : rightBar(cells, point, s)
         let width = bar.count
         let role = isGrouped ? StyledText.Role.ofSeries(s) : .firstSeries
-        let text = chart.format.text(value)
+        let text = chart.format.text(value) + (isGrouped ? point.letter : "")
         if value < 0, !isNothing {
           grid.put(bar, endingAt: zero, row, as: isGrouped ? role : .secondSeries)
           grid.put(text, endingAt: zero - width - 1, row)
@@ -59,8 +62,12 @@ struct TextBars {
         signs: chart.series.indices.map { String(Fill.ofGroup($0)) },
         width: options.width
       ) : []
-    let states: [Chart.State] = [.derived, .provisional].filter { !isGrouped && chart.contains($0) }
-    return legend + grid.lines + chart.signs(states, width: options.width)
+    let states: [Chart.State] = [.derived, .provisional].filter { chart.contains($0) }
+    return legend + grid.lines
+      + (isGrouped
+        ? chart.letters(states, width: options.width)
+        : chart.signs(states, width: options.width))
+      + chart.eventList(width: options.width)
   }
 
   /// A bar of a number of cells to the right, its end exact to an eighth of a cell.
@@ -105,7 +112,7 @@ enum Fill {
   /// The fills of neighbouring parts, as different as possible.
   static let parts: [Character] = ["█", "░", "▓", "▒", "▚", "─"]
 
-  static func ofGroup(_ index: Int) -> Character { ["█", "▒", "░"][index % 3] }
+  static func ofGroup(_ index: Int) -> Character { ["█", "▒", "░", "▚", "─", "▓"][index % 6] }
 }
 
 extension Chart.Position {

@@ -29,6 +29,8 @@ extension Chart {
     case .stacked: TextColumns(self, options).lines
     case .heatmap: TextHeatMap(self, options).lines
     case .multiples: TextMultiples(self, options).lines
+    case .slope: TextSlope(self, options).lines
+    case .scatter: TextScatter(self, options).lines
     }
   }
 

@@ -9,6 +9,14 @@ struct TextColumns {
   private let below: Int
   private let perRow: Double
 
+  /// The first row of the plot, below the unit and the names of events.
+  private let head: Int
+  private let events: TextEvents
+
+  /// How many bars are drawn, and how many columns each has with the space behind it.
+  private let shown: Int
+  private let slot: Int
+
   init(_ chart: Chart, _ options: TextChartOptions) {
     self.chart = chart
     self.options = options
@@ -18,16 +26,28 @@ struct TextColumns {
     perRow = scale.step / Double(TextFrame.rowsPerStep(scale, about: options.height))
     above = Int((scale.high / perRow).rounded())
     below = Int((-scale.low / perRow).rounded())
+    let count = chart.axis.positions.count
+    let (edge, columns) = (frame.edge, frame.columns)
+    let shown = min(count, columns)
+    let slot = columns / max(1, shown)
+    (self.shown, self.slot) = (shown, slot)
+    // Where there are more bars than cells, two of them share one.
+    let dense = count > shown && chart.form != .stacked
+    events = TextEvents(chart, plot: (edge + 1)..<(edge + 1 + columns)) { month in
+      let index = chart.axis.positions.lastIndex { ($0.month ?? month) <= month } ?? 0
+      return edge + 1
+        + (dense ? index * min(count, shown * 2) / count / 2 : index * shown / count * slot)
+    }
+    head = 1 + events.rows
   }
 
   var lines: [StyledText.Line] {
-    var grid = TextGrid(width: options.width, height: above + below + 3)
+    var grid = TextGrid(width: options.width, height: head + above + below + 2)
     let count = chart.axis.positions.count
-    let shown = min(count, frame.columns)
-    let slot = frame.columns / shown
     let width = slot >= 3 ? slot - 1 : slot
     let span = shown * slot
     drawAxes(on: &grid, span: count > shown ? frame.columns : span)
+    events.draw(on: &grid, rows: head..<zero)
     if count > frame.columns, chart.form != .stacked { drawDots(on: &grid) }
     for bar in 0..<shown {
       let column = frame.edge + 1 + bar * slot
@@ -39,13 +59,17 @@ struct TextColumns {
     }
     drawTicks(on: &grid, span: span, slot: width)
     let isStacked = chart.form == .stacked
-    let states: [Chart.State] = [.derived, .provisional].filter {
-      !isStacked && count <= frame.columns && chart.contains($0)
-    }
+    let states: [Chart.State] = [.derived, .provisional].filter { chart.contains($0) }
+    let isMarked = !isStacked && count <= frame.columns
+    let unmarked = isMarked || states.isEmpty ? nil : chart.count(of: states)
     let legend =
       isStacked ? chart.names(signs: Fill.parts.map { String($0) }, width: options.width) : []
-    return legend + grid.lines + chart.signs(states, width: options.width)
+    return legend + grid.lines + events.key(width: options.width)
+      + chart.signs(isMarked ? states : [], unmarked: unmarked, width: options.width)
   }
+
+  /// The row of the line at zero.
+  private var zero: Int { head + above }
 
   // MARK: Bars
 
@@ -55,7 +79,10 @@ struct TextColumns {
     _ width: Int,
     on grid: inout TextGrid
   ) {
-    guard let value = point.value else { return }
+    guard let value = point.value else {
+      grid.put("·", column + width / 2, zero - 1, as: .missing)
+      return
+    }
     let fill = Fill.of(point.state)
     let role: StyledText.Role = value < 0 ? .secondSeries : .firstSeries
     let rows = value.magnitude / perRow
@@ -63,16 +90,16 @@ struct TextColumns {
     let rest = rows - Double(full)
     let columns = column..<(column + width)
     for row in 0..<full {
-      grid.fill(fill, columns, value < 0 ? above + 2 + row : above - row, as: role)
+      grid.fill(fill, columns, value < 0 ? zero + 1 + row : zero - 1 - row, as: role)
     }
     let eighths = Int((rest * 8).rounded())
     if value > 0, eighths > 0 || full == 0 {
       let blocks: [Character] = ["▁", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-      grid.fill(fill == "█" ? blocks[eighths] : fill, columns, above - full, as: role)
+      grid.fill(fill == "█" ? blocks[eighths] : fill, columns, zero - 1 - full, as: role)
     }
     if value < 0, rest >= 0.25 || full == 0 {
       let end: Character = fill == "█" ? (rest >= 0.75 ? "█" : "▀") : fill
-      grid.fill(end, columns, above + 2 + full, as: role)
+      grid.fill(end, columns, zero + 1 + full, as: role)
     }
   }
 
@@ -98,7 +125,7 @@ struct TextColumns {
           grid.put(
             String(cell.character),
             frame.edge + 1 + column,
-            isBelow ? above + 2 + row : 1 + row,
+            isBelow ? zero + 1 + row : head + row,
             as: isBelow ? .secondSeries : .firstSeries
           )
         }
@@ -119,7 +146,7 @@ struct TextColumns {
         grid.fill(
           Fill.parts[s % Fill.parts.count],
           column..<(column + width),
-          value < 0 ? above + 2 + row : above - row,
+          value < 0 ? zero + 1 + row : zero - 1 - row,
           as: .ofSeries(s)
         )
       }
@@ -135,37 +162,34 @@ struct TextColumns {
       0,
       as: .dim
     )
-    for row in 1...(above + below + 1) { grid.put("│", frame.edge, row, as: .dim) }
+    for row in head...(zero + below) { grid.put("│", frame.edge, row, as: .dim) }
     for tick in frame.scale.ticks {
       let rows = Int((tick.magnitude / perRow).rounded())
-      let row = tick == 0 ? above + 1 : tick > 0 ? above + 1 - rows : above + 1 + rows
+      let row = tick > 0 ? zero - rows : zero + rows
       grid.put(frame.tickFormat.text(tick), endingAt: frame.edge - 1, row, as: .label)
       grid.put("┤", frame.edge, row, as: .dim)
     }
-    let zero = above + 1
     grid.put(below > 0 ? "┼" : "└", frame.edge, zero, as: .dim)
     grid.fill("─", (frame.edge + 1)..<(frame.edge + 1 + span), zero, as: .dim)
   }
 
   private func drawTicks(on grid: inout TextGrid, span: Int, slot: Int) {
     guard let months = chart.axis.span, let step = chart.axis.step else { return }
-    var free = 0
-    for tick in timeTicks(in: months, step: step, atMost: max(2, span / 9)) {
-      guard let index = chart.axis.positions.firstIndex(where: { $0.month == tick.month })
-      else { continue }
-      let count = chart.axis.positions.count
-      let shown = min(count, frame.columns)
-      let isDotted = count > shown && chart.form != .stacked
-      let column =
-        frame.edge + 1
-        + (isDotted
-          ? index * min(count, shown * 2) / count / 2 : index * shown / count * (span / shown))
-      let width = displayWidth(tick.label)
-      let start = max(0, min(column + slot / 2 - width / 2, grid.width - width))
-      guard start >= free else { continue }
-      grid.put(tick.label, start, above + below + 2, as: .label)
-      if slot > 0, below == 0 { grid.put("┬", column + slot / 2, above + 1, as: .dim) }
-      free = start + width + 1
+    let count = chart.axis.positions.count
+    let isDotted = count > shown && chart.form != .stacked
+    let places = Dictionary(
+      chart.axis.positions.enumerated().compactMap { i, position in position.month.map { ($0, i) } }
+    ) { first, _ in first }
+    let ticks = fittingTicks(in: months, step: step, width: grid.width) { month in
+      places[month].map { index in
+        frame.edge + 1 + slot / 2
+          + (isDotted
+            ? index * min(count, shown * 2) / count / 2 : index * shown / count * (span / shown))
+      }
+    }
+    for tick in ticks {
+      grid.put(tick.label, tick.start, zero + below + 1, as: .label)
+      if below == 0 { grid.put("┬", tick.at, zero, as: .dim) }
     }
   }
 }

@@ -51,9 +51,10 @@ struct TextGrid {
     put(String(repeating: character, count: columns.count), columns.lowerBound, row, as: role)
   }
 
-  func isBlank(_ columns: Range<Int>, _ row: Int) -> Bool {
-    guard (0..<height).contains(row) else { return false }
-    return columns.clamped(to: 0..<width).allSatisfy { cells[row * width + $0].character == " " }
+  /// What stands in a cell; nil behind a character of two columns and outside of the field.
+  func character(_ column: Int, _ row: Int) -> Character? {
+    guard (0..<height).contains(row), (0..<width).contains(column) else { return nil }
+    return cells[row * width + column].character
   }
 
   /// The rows without the spaces at their ends.

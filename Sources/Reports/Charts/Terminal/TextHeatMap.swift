@@ -39,13 +39,21 @@ struct TextHeatMap {
         }
         let shade = classes.shade(of: value)
         grid.fill(shade.character, start..<(start + width), row + 1, as: shade.role)
+        let letter = chart.series[row].points[i].letter
+        if width > 2, !letter.isEmpty { grid.put(letter, start + width - 1, row + 1, as: .dim) }
       }
     }
     var remarks = chart
     if shown.lowerBound > 0 {
       remarks.remarks.append("from \(labels[shown.lowerBound]); a wider page shows all columns")
     }
-    return grid.lines + legend + remarks.signs([], width: options.width)
+    let states: [Chart.State] = [.derived, .provisional].filter { chart.contains($0) }
+    if slot < 4, !states.isEmpty {
+      remarks.remarks.append(chart.count(of: states))
+    }
+    return grid.lines + legend
+      + remarks.letters(slot < 4 ? [] : states, width: options.width)
+      + chart.eventList(width: options.width)
   }
 
   /// The shades with the values from which they hold.

@@ -4,7 +4,8 @@ import Periods
 struct TextLines {
   let chart: Chart
   let options: TextChartOptions
-  private let frame: TextFrame
+  let frame: TextFrame
+  private let events: TextEvents
   private let endLabels: [EndLabel]
 
   private struct EndLabel {
@@ -30,13 +31,21 @@ struct TextLines {
     }
     let room = (labels.map { displayWidth($0.text) }.max() ?? 0) + 1
     endLabels = options.width - room >= 40 || chart.series.count == 1 ? labels : []
-    frame = TextFrame(
+    var frame = TextFrame(
       scale,
       chart.format,
       width: options.width,
       rows: TextFrame.rowsPerStep(scale, about: options.height) * (scale.ticks.count - 1) + 1,
       right: endLabels.isEmpty ? 0 : room
     )
+    let (edge, columns) = (frame.edge, frame.columns)
+    events = TextEvents(chart, plot: (edge + 1)..<(edge + 1 + columns)) { month in
+      edge + 1
+        + (chart.axis.span.map { chart.axis.fraction(of: month, in: $0) } ?? 0)
+        .column(columns)
+    }
+    frame.head = 1 + events.rows
+    self.frame = frame
   }
 
   var lines: [StyledText.Line] {
@@ -44,24 +53,30 @@ struct TextLines {
     var canvas = DotCanvas(columns: frame.columns, rows: frame.rows, raster: options.raster)
     for i in chart.series.indices { draw(i, on: &canvas) }
     frame.drawValueAxis(on: &grid, unit: chart.format.unitLabel)
-    frame.drawTimeAxis(on: &grid, chart.axis) { fraction in
-      Int((fraction * Double(frame.columns * 2 - 1)).rounded()) / 2
+    frame.drawTimeAxis(on: &grid, chart.axis) { $0.column(frame.columns) }
+    events.draw(on: &grid, rows: frame.head..<(frame.head + frame.rows))
+    if frame.scale.crossesZero {
+      grid.fill(
+        "┄",
+        (frame.edge + 1)..<(frame.edge + 1 + frame.columns),
+        frame.row(of: 0),
+        as: .dim
+      )
     }
-    drawBackground(on: &grid)
     for row in 0..<frame.rows {
       for column in 0..<frame.columns {
         guard let cell = canvas.cell(column, row) else { continue }
         grid.put(
           String(cell.character),
           frame.edge + 1 + column,
-          row + 1,
+          row + frame.head,
           as: .ofSeries(cell.owner)
         )
       }
     }
     let marks = drawMarks(on: &grid, canvas)
     writeEndLabels(on: &grid)
-    return legend + grid.lines
+    return legend + grid.lines + events.key(width: options.width)
       + chart.signs(marks, unmarked: unmarked, width: options.width)
   }
 
@@ -79,7 +94,8 @@ struct TextLines {
       }
       let dot = self.dot(i, value, canvas)
       if chart.form == .area {
-        fill(from: chart.axis.isConnected(i) ? before : nil, to: dot, on: &canvas, owner: index)
+        let start = chart.axis.isConnected(i) ? before : nil
+        fill(from: start, to: dot, point.state, on: &canvas, owner: index)
       } else if let before, chart.axis.isConnected(i) {
         let pattern = point.state == .provisional ? .forecast : usual
         canvas.line(from: before, to: dot, pattern: pattern, pen: &pen, owner: index)
@@ -90,16 +106,17 @@ struct TextLines {
     }
   }
 
-  private func dot(_ index: Int, _ value: Double, _ canvas: DotCanvas) -> (x: Int, y: Int) {
+  func dot(_ index: Int, _ value: Double, _ canvas: DotCanvas) -> (x: Int, y: Int) {
     let x = chart.axis.fraction(index) * Double(canvas.dotColumns - 1)
     let y = (1 - frame.scale.fraction(value)) * Double(canvas.dotRows - 1)
     return (Int(x.rounded()), Int(y.rounded()))
   }
 
-  /// Fills from the line between two dots down, or up, to zero.
+  /// Fills from the line between two dots down, or up, to zero; what is not final by every other dot.
   private func fill(
     from start: (x: Int, y: Int)?,
     to end: (x: Int, y: Int),
+    _ state: Chart.State,
     on canvas: inout DotCanvas,
     owner: Int
   ) {
@@ -109,76 +126,20 @@ struct TextLines {
     for x in start.x...max(start.x, end.x) {
       let way = end.x == start.x ? 1 : Double(x - start.x) / Double(end.x - start.x)
       let y = Int((Double(start.y) + way * Double(end.y - start.y)).rounded())
-      for filled in min(y, base)...max(y, base) { canvas.set(x, filled, owner: owner) }
-    }
-  }
-
-  // MARK: Behind and beside the lines
-
-  private func drawBackground(on grid: inout TextGrid) {
-    let plot = (frame.edge + 1)..<(frame.edge + 1 + frame.columns)
-    if let span = chart.axis.span {
-      for event in chart.events {
-        let columns = frame.columns(of: event, chart.axis, span)
-        for row in 1...frame.rows {
-          grid.fill(event.end == nil ? "┊" : "░", columns, row, as: .dim)
-        }
-      }
-      for event in chart.events {
-        let columns = frame.columns(of: event, chart.axis, span)
-        grid.put(
-          truncated(event.name, to: plot.upperBound - columns.lowerBound),
-          columns.lowerBound,
-          0,
-          as: .dim
-        )
+      for filled in min(y, base)...max(y, base)
+      where state != .provisional || filled == y || (x + filled) % 2 == 0 {
+        canvas.set(x, filled, owner: owner)
       }
     }
-    if frame.scale.crossesZero { grid.fill("┄", plot, frame.row(of: 0), as: .dim) }
   }
 
-  /// Signs for points that are not ordinary, where there is room for them; returns those drawn.
-  private func drawMarks(on grid: inout TextGrid, _ canvas: DotCanvas) -> [Chart.State] {
-    var drawn: [Chart.State] = []
-    for (state, sign) in [(Chart.State.derived, "○"), (.incomplete, "*")] {
-      for (s, series) in chart.series.enumerated() {
-        let marked = series.points.indices.filter {
-          series.points[$0].state == state && series.points[$0].value != nil
-        }
-        guard !marked.isEmpty, isFew(marked) else { continue }
-        for i in marked {
-          guard let value = series.points[i].value else { continue }
-          let dot = self.dot(i, value, canvas)
-          grid.put(
-            sign,
-            frame.edge + 1 + dot.x / options.raster.columns,
-            1 + dot.y / options.raster.rows,
-            as: .ofSeries(s)
-          )
-        }
-        if !drawn.contains(state) { drawn.append(state) }
-      }
-    }
-    if chart.contains(.provisional) { drawn.append(.provisional) }
-    return drawn
-  }
-
-  /// Signs on more points than this would hide the line.
-  private func isFew(_ marked: [Int]) -> Bool { marked.count <= max(3, frame.columns / 8) }
-
-  /// Which series have more derived points than there is room for signs.
-  private var unmarked: String? {
-    let names = chart.series.filter { series in
-      !isFew(series.points.indices.filter { series.points[$0].state == .derived })
-    }.map { $0.name.isEmpty ? "this series" : $0.name }
-    return names.isEmpty
-      ? nil : "too many derived points to mark: \(names.joined(separator: ", "))"
-  }
+  // MARK: Beside the lines
 
   /// The names at the ends of the lines, moved apart where lines end close together.
   private func writeEndLabels(on grid: inout TextGrid) {
     let sorted = endLabels.sorted { ($1.value, $0.series) < ($0.value, $1.series) }
-    let rows = spread(sorted.map { frame.row(of: $0.value) }, in: 1...frame.rows)
+    let plot = frame.head...(frame.head + frame.rows - 1)
+    let rows = spread(sorted.map { frame.row(of: $0.value) }, in: plot)
     for (label, row) in zip(sorted, rows) {
       let column = frame.edge + 2 + frame.columns
       grid.put(label.text, column, row, as: .ofSeries(label.series))
@@ -188,20 +149,14 @@ struct TextLines {
   /// The names above the drawing where there is no room at the ends of the lines.
   private var legend: [StyledText.Line] {
     guard endLabels.isEmpty, chart.series.count > 1 else { return [] }
-    let samples = ["⠒⠒⠒", "⠒⠂⠒", "⠂⠂⠂", "⠒⠒⠂"]
-    return chart.names(signs: samples, width: options.width)
+    return chart.names(signs: LinePattern.samples, width: options.width)
   }
 }
 
-extension TextFrame {
-  /// The columns of the drawing that an event covers; one for an event without an end.
-  func columns(of event: Chart.Mark, _ axis: Chart.Axis, _ span: ClosedRange<Int>) -> Range<Int> {
-    func column(_ month: Month) -> Int {
-      let fraction = min(1, max(0, axis.fraction(of: month, in: span)))
-      return edge + 1 + Int((fraction * Double(columns * 2 - 1)).rounded()) / 2
-    }
-    let start = column(event.start)
-    return start..<(max(start, event.end.map(column) ?? start) + 1)
+extension Double {
+  /// The column of a drawing at this part of its way.
+  func column(_ columns: Int) -> Int {
+    Int((self * Double(columns * 2 - 1)).rounded(.toNearestOrAwayFromZero)) >> 1
   }
 }
 

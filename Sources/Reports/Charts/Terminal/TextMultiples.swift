@@ -39,7 +39,12 @@ struct TextMultiples {
       }
       lines += grid.lines
     }
-    return lines + [timeLine(gutter, width, across)] + chart.signs([], width: options.width)
+    var states: [Chart.State] = []
+    if chart.contains(.provisional) { states.append(.provisional) }
+    var chart = chart
+    if chart.contains(.derived) { chart.remarks.append(chart.count(of: [.derived])) }
+    return lines + [timeLine(gutter, width, across)] + chart.signs(states, width: options.width)
+      + chart.eventList(width: options.width)
   }
 
   private func draw(

@@ -15,7 +15,8 @@ struct TextStacks {
     let totals = chart.axis.positions.indices.map { i in
       chart.series.compactMap { $0.points[i].value }.reduce(0, +)
     }
-    let totalWidth = (totals.map { displayWidth(chart.format.text($0)) }.max() ?? 0) + 1
+    let letters = chart.axis.positions.indices.map { chart.letter(at: $0) }
+    let totalWidth = (totals.map { displayWidth(chart.format.text($0)) }.max() ?? 0) + 2
     let room = max(8, options.width - labelWidth - 2 - totalWidth)
     let perCell = extent.high > extent.low ? (extent.high - extent.low) / Double(room) : 1
     let zero = labelWidth + 1 + Int((-extent.low / perCell).rounded())
@@ -45,9 +46,11 @@ struct TextStacks {
         grid.fill(Fill.parts[s % Fill.parts.count], columns, row, as: .ofSeries(s))
       }
       let end = zero + 2 + Int(right.rounded())
-      grid.put(chart.format.text(totals[i]), end, row)
+      grid.put(chart.format.text(totals[i]) + letters[i], end, row)
     }
     let names = chart.names(signs: Fill.parts.map { String($0) }, width: options.width)
-    return names + grid.lines + chart.signs([], width: options.width)
+    let states: [Chart.State] = [.derived, .provisional].filter { chart.contains($0) }
+    return names + grid.lines + chart.letters(states, part: "with a part ", width: options.width)
+      + chart.eventList(width: options.width)
   }
 }

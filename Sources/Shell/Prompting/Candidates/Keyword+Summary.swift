@@ -56,6 +56,8 @@ extension Keyword {
     case .total: "a row with the total"
     case .interval: "how far off a forecast may be"
     case .chart: "a chart beside the rows"
+    case .events: "events marked in a chart"
+    case .fit: "the line of least squares through a scatter"
     case .month: "months"
     case .quarter: "quarters"
     case .half: "half years"

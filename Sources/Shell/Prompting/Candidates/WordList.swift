@@ -19,11 +19,15 @@ final class WordList {
 
   private let bench: Workbench
 
+  /// True where the words of lessons are words.
+  private let isInLesson: Bool
+
   /// The names that the session has given.
   var variables: [Word]
 
   init(_ workspace: Workspace) {
     bench = workspace.bench
+    isInLesson = workspace.lesson != nil
     variables = WordList.variables(in: workspace)
   }
 
@@ -44,7 +48,9 @@ final class WordList {
   private(set) lazy var functions = entries(.function)
   private(set) lazy var dimensions = entries(.dimension)
   private(set) lazy var forms = entries(.form)
-  private(set) lazy var statements = entries(.statement)
+  private(set) lazy var statements = entries(.statement).filter { word in
+    isInLesson || !bench.lexicon.vocabulary.terms(for: word.spellings[0]).isEmpty
+  }
 
   /// Every word that `help` explains.
   private(set) lazy var topics = Entry.Category.allCases.flatMap(entries)

@@ -1,0 +1,62 @@
+import Guidance
+import Language
+import Reports
+import Teaching
+
+/// Shows how a lesson went so far, or writes it into a file for the teacher.
+enum ProgressStatement: StatementWord {
+  static let entry = Entry(
+    "progress",
+    category: .statement,
+    summary: "How the lesson went so far; with a file name, the report for the teacher.",
+    usage: "progress [\"FILE.json|.md|.csv\"]",
+    searchTerms: ["lesson", "report", "score", "marks"],
+    examples: []
+  )
+  static let shape = CommandShape.file
+  static let isRecorded = false
+
+  static func run(
+    _ command: Command,
+    in workspace: inout Workspace
+  ) throws(Diagnostic) -> Reply {
+    guard let run = workspace.lesson else { return Reply() }
+    let report = StudentReport(run.record, questions: run.plan.reportedQuestions)
+    guard case .file(let file?, _) = command.argument else {
+      return workspace.lessonReply { workspace, page in
+        page.text.append("\(run.plan.title) · \(run.label)", as: .heading)
+        page.text.append(report.table)
+      }
+    }
+    try workspace.writeReport(to: file.text)
+    return Reply(lines: ["report written to \(file.text)"])
+  }
+}
+
+extension Workspace {
+  /// Writes the report of the lesson into a file, whose ending says in which form.
+  package func writeReport(to file: String) throws(Diagnostic) {
+    guard let run = lesson else {
+      throw Diagnostic("no-open-question", "no lesson is open, so there is no report")
+    }
+    let report = StudentReport(run.record, questions: run.plan.reportedQuestions)
+    let text: String
+    switch file.split(separator: ".").last {
+    case "json": text = report.json
+    case "md": text = report.markdown
+    case "csv": text = report.csv
+    default:
+      throw Diagnostic(
+        "unknown-ending",
+        "a report is written as .json, .md or .csv; '\(file)' ends in none of them"
+      )
+    }
+    try files.write(text, to: file)
+  }
+
+  /// The report of the lesson as a screen shows it.
+  package var reportTable: StyledText {
+    guard let run = lesson else { return StyledText() }
+    return StudentReport(run.record, questions: run.plan.reportedQuestions).table
+  }
+}
