@@ -81,7 +81,7 @@ let package = Package(
     .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestKit"]),
     .testTarget(
       name: "StoreQueryTests",
-      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language"]
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "TestKit"]
     ),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
     .testTarget(

@@ -1,4 +1,5 @@
 import Testing
+import TestKit
 
 @Suite("Queries on a store")
 struct RandomQueryTests {

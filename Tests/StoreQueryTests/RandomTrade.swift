@@ -5,6 +5,7 @@ import Foundation
 import Guidance
 import Language
 import Testing
+import TestKit
 
 /// A few made-up facts, in a store and as they are.
 struct RandomTrade {
@@ -118,19 +119,5 @@ extension Table {
     }
     let isPeriod = column.name.first?.isNumber == true
     return names.joined(separator: " · ") + "|" + (isPeriod ? column.name : "")
-  }
-}
-
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import TestKit
 
 /// A question with its text, answered by looking at every fact.
 struct RowByRow {
