@@ -42,9 +42,16 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The currency of the values.")
   var currency = "USD"
 
+  @Flag(help: "Add the facts to a store that is there; only their years are rewritten.")
+  var append = false
+
   func run() throws {
     do throws(StoreError) {
-      let report = try plan(header: firstLine()).run(file, to: output, progress: showProgress)
+      let plan = plan(header: firstLine())
+      let report =
+        try append
+        ? plan.append(file, to: output, progress: showProgress)
+        : plan.run(file, to: output, progress: showProgress)
       write("\(report.rowCount) facts in \(output)\n", to: 1)
       guard report.refusedCount > 0 else { return }
       write("\(report.refusedCount) lines refused\n", to: 2)
