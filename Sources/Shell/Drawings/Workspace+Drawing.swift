@@ -14,7 +14,9 @@ extension Workspace {
   ) throws(Diagnostic) {
     let name = query.presentation.form
     let form = name.flatMap { ChartForm(rawValue: $0.text) }
-    guard form != nil || command != nil && name == nil || name?.text == "chart" else { return }
+    guard form != nil || command != nil && name == nil || name?.text == "chart" else {
+      return try checkFit(answer, query, nil, at: name?.span ?? command?.span)
+    }
     guard let (reason, fitting) = objection(to: form, for: answer) else {
       return try checkFit(answer, query, form, at: name?.span ?? command?.span)
     }
