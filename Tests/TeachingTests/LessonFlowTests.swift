@@ -267,6 +267,24 @@ struct LessonFlowTests {
     #expect(learner.type("exports yoy 2025").contains("✓ Right: +5.4 %"))
   }
 
+  @Test("does nothing to the learner's own session but add to it")
+  func ownSession() throws {
+    let lesson = """
+      ```trade
+      > let answer = exports to US
+      > reset
+      > undo
+      > answer 2025
+      ```
+      """
+    let learner = try Learner(lesson)
+    _ = learner.type("imports 2024")
+    for _ in 0..<4 { _ = learner.type("") }
+    let inputs = learner.workspace.transcript.entries.map(\.input)
+    #expect(inputs == ["imports 2024", "let answer = exports to US", "answer 2025"])
+    #expect(learner.workspace.lesson?.isOver == true)
+  }
+
   @Test("of a stranger writes nothing, reads its folder alone and sends no escapes")
   func strangers() throws {
     let evil = """

@@ -234,13 +234,20 @@ extension Workspace {
     let output = desk.outcome(result, of: step.input).output
     guard isNew else { return output }
     run.desk.value = desk
-    let own = files
-    files = desk.files
+    guard isOfSessions(input) else { return output }
+    let (ownFiles, ownSeat) = (files, seat)
+    (files, seat, lesson) = (desk.files, LessonSeat(), nil)
     let ownNumber = nextNumber
     _ = runner.result(of: input, asOf: step.asOf, &self)
-    files = own
+    (files, seat) = (ownFiles, ownSeat)
     if nextNumber > ownNumber { run.numbers[number] = ownNumber }
     return output
+  }
+
+  /// False for what is about the session itself, such as `reset`: a lesson has no business there.
+  private func isOfSessions(_ input: String) -> Bool {
+    guard case .command(let command)? = try? parse(input, bench.vocabulary) else { return true }
+    return statements.first { $0.entry.name == command.name.text }?.isRecorded ?? false
   }
 
   /// Runs again what the learner has passed already, in silence.

@@ -138,6 +138,12 @@ package struct Judge: Sendable {
     return Diagnosis("foreseen", found.explanation)
   }
 
+  /// True for a number that misses by less than a hundredth.
+  private func isClose(_ typed: TypedNumber, to right: Measured) -> Bool {
+    guard let reading = typed.reading(in: right) else { return false }
+    return abs(reading.value - right.value) < max(0.01 * right.value.magnitude, 2 * right.rounding)
+  }
+
   private func unexplained(_ given: Given) -> String {
     switch (question.right, given) {
     case (.number(let right), .number(let typed)) where typed.reading(in: right) == nil:
@@ -145,6 +151,8 @@ package struct Judge: Sendable {
     case (.number(let right), .computed(_, .number(let number)))
     where number.converted(to: right.unit) == nil:
       return "the answer is \(right.unit.noun), and that is \(number.unit.noun)."
+    case (.number(let right), .number(let typed)) where isClose(typed, to: right):
+      return "that is close, and not to the digits you typed: was something rounded on the way?"
     case (.names(let right), .names(let names)) where names.count > right.count:
       return "\(right.count) \(right.count == 1 ? "name is" : "names are") asked for."
     default: return "that is not it."
