@@ -15,7 +15,7 @@ struct LatencyTests {
   /// Milliseconds that an entry may cost beside its statement; without optimization, a lot more.
   private static var limit: Double {
     #if DEBUG
-      100
+      20
     #else
       3
     #endif
