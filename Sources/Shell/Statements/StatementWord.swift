@@ -44,6 +44,6 @@ package let statements: [any StatementWord.Type] = [
   Rerun.self, Drop.self,
   ImportStatement.self, Use.self,
   SourceStatement.self, ListStatement.self, Find.self, SetStatement.self, HistoryStatement.self,
-  Edit.self, Recover.self,
+  Edit.self, Recover.self, Clear.self,
   Help.self, Quit.self,
 ]
