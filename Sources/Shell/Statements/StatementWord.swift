@@ -47,7 +47,7 @@ package let statements: [any StatementWord.Type] = [
   Rerun.self, Drop.self,
   ImportStatement.self, Open.self, Use.self, Refresh.self,
   SourceStatement.self, ListStatement.self, Find.self, SetStatement.self, HistoryStatement.self,
-  Edit.self, Recover.self,
+  Edit.self, Recover.self, Clear.self,
   LessonStatement.self,
   Help.self, Quit.self,
 ]
