@@ -78,7 +78,11 @@ let package = Package(
       name: "SessionTests",
       dependencies: ["Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
     ),
-    .testTarget(name: "ColumnsTests", dependencies: ["Columns"]),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestKit"]),
+    .testTarget(
+      name: "StoreQueryTests",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "TestKit"]
+    ),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
     .testTarget(
       name: "EngineTests",
@@ -109,7 +113,7 @@ let package = Package(
       name: "PromptTests",
       dependencies: [
         "Catalogue", "Engine", "Guidance", "Language", "LineEditing", "Shell", "TerminalSupport",
-        "tradewind",
+        "TestKit", "tradewind",
       ]
     ),
     .executableTarget(
@@ -133,7 +137,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports"]
+      dependencies: [
+        "Catalogue", "Engine", "Guidance", "Language", "Periods", "Reports", "TestKit",
+      ]
     ),
     .testTarget(
       name: "ChartTests",
@@ -146,6 +152,7 @@ let package = Package(
       name: "SessionFormatTests",
       dependencies: [
         "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell",
+        "TestKit",
       ]
     ),
     .testTarget(
@@ -166,7 +173,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ExportTests",
-      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell"]
+      dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
     ),
   ],
   swiftLanguageModes: [.v6]
@@ -187,25 +194,32 @@ if let runtime = Context.environment["FUZZ_RUNTIME"] {
   let coverage = SwiftSetting.unsafeFlags([
     "-sanitize=fuzzer", "-sanitize-coverage=edge,trace-cmp,inline-8bit-counters",
   ])
-  for target in package.targets where ["Catalogue", "Language", "Engine"].contains(target.name) {
+  let fuzzed = ["Catalogue", "Engine", "Language", "Shell"]
+  for target in package.targets where fuzzed.contains(target.name) {
     target.swiftSettings?.append(coverage)
   }
-  package.targets.append(
+  let link = LinkerSetting.unsafeFlags([runtime, "-lstdc++", "-lpthread", "-ldl", "-lm"])
+  package.targets += [
     .executableTarget(
       name: "FuzzReaders",
       dependencies: ["Catalogue", "Guidance"],
       path: "Tests/FuzzReaders",
       swiftSettings: [coverage],
-      linkerSettings: [.unsafeFlags([runtime, "-lstdc++", "-lpthread", "-ldl", "-lm"])]
-    )
-  )
-  package.targets.append(
+      linkerSettings: [link]
+    ),
     .executableTarget(
       name: "FuzzQuery",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language"],
       path: "Tests/FuzzQuery",
       swiftSettings: [coverage],
-      linkerSettings: [.unsafeFlags([runtime, "-lstdc++", "-lpthread", "-ldl", "-lm"])]
-    )
-  )
+      linkerSettings: [link]
+    ),
+    .executableTarget(
+      name: "FuzzSession",
+      dependencies: ["Guidance", "Shell"],
+      path: "Tests/FuzzSession",
+      swiftSettings: [coverage],
+      linkerSettings: [link]
+    ),
+  ]
 }

@@ -46,7 +46,7 @@ struct QueryServer {
         let answer = try answer(line)
         let time = milliseconds(clock.now - start)
         say("{\"ms\":\(time),\(answer.digest)}")
-      } catch where ["nothing-matches", "not-loaded"].contains(error.code) {
+      } catch  where ["nothing-matches", "not-loaded"].contains(error.code) {
         say("{\"ms\":\(milliseconds(clock.now - start)),\"rows\":0,\"sum\":0,\"squares\":0}")
       } catch {
         say("{\"error\":\"\(error.code.rawValue): \(error.message)\"}")

@@ -2,7 +2,7 @@ import Guidance
 import Periods
 
 extension Parser {
-  // Line ::= ( Statement | Query )? Comment?
+  // Line ::= ( ( Statement | Query ) ( "into" String )? )? Comment?
   mutating func entry() throws(Diagnostic) -> Statement? {
     expect(Parser.heads)
     expect(.statement)
@@ -10,13 +10,29 @@ extension Parser {
     if let name = statementWord() {
       guard case .statement(let shape) = name.term.kind else { return nil }
       advance()
-      let argument = try argument(of: name.name, shape)
+      var command = Command(name: name.name, argument: try argument(of: name.name, shape))
+      if shape.givesResult { command.file = try destination() }
       try checkEnd()
-      return .command(Command(name: name.name, argument: argument))
+      return .command(command)
     }
-    let query = try query()
+    let start = location
+    var query = try query()
+    guard let file = try destination() else {
+      try checkEnd()
+      return .query(query)
+    }
+    if query.presentation == Presentation() { query.presentation = try presentation() }
     try checkEnd()
-    return .query(query)
+    return .command(Command(name: Name("export", at: start), argument: .output(query, into: file)))
+  }
+
+  // "into" String
+  private mutating func destination() throws(Diagnostic) -> Name? {
+    guard take(.into) else { return nil }
+    guard let file = fileName() else {
+      throw failure("needs-file", "`into` takes a file name in quotes")
+    }
+    return file
   }
 
   private func checkEnd() throws(Diagnostic) {
@@ -53,6 +69,7 @@ extension Parser {
     case .projection: return try projection(command)
     case .target: return try target(command)
     case .text:
+      expect(.word)
       let text = rest()
       while current.kind != .end { advance() }
       return .text(text)
@@ -96,10 +113,7 @@ extension Parser {
       return .data(data, into: file)
     }
     var query = try query()
-    guard take(.into) else { return .query(query) }
-    guard let file = fileName() else {
-      throw failure("needs-file", "`into` takes a file name in quotes")
-    }
+    guard let file = try destination() else { return .query(query) }
     if query.presentation == Presentation() { query.presentation = try presentation() }
     return .output(query, into: file)
   }
@@ -236,6 +250,7 @@ extension Parser {
         words.append(Name(current.text, at: location))
       }
       advance()
+      expect(.word)
     }
     return .words(words)
   }
@@ -273,6 +288,17 @@ extension Parser {
     }
     let span = SourceSpan(start, end)
     return Name(source.text(span), at: Location(span))
+  }
+}
+
+extension CommandShape {
+  /// True for statements that answer, and whose answer may go into a file.
+  fileprivate var givesResult: Bool {
+    switch self {
+    case .query, .queryOrWord, .condition, .regression, .testing, .gravity, .projection, .target:
+      true
+    case .nothing, .output, .definition, .expectation, .text, .file, .words: false
+    }
   }
 }
 

@@ -51,8 +51,8 @@ extension Parser {
       guard take(.open) else {
         throw failure("needs-list", "`in` takes a list here: `in (asia, europe)`")
       }
-      var values = [try value()]
-      while take(.comma) { values.append(try value()) }
+      var values = [try value(of: key)]
+      while take(.comma) { values.append(try value(of: key)) }
       guard take(.close) else { throw unclosed(open) }
       return .member(key, values)
     }
@@ -60,7 +60,7 @@ extension Parser {
     guard let relation = isIs ? .equal : relation() else {
       throw failure("needs-comparison", "compare `\(key.name.text)` with what? `> 20%`, `= asia`")
     }
-    return .compare(key, relation, try value())
+    return .compare(key, relation, try value(of: key))
   }
 
   // Key ::= Attribute | Transform | "share" | "rank" | "value"
@@ -92,8 +92,9 @@ extension Parser {
       .suggesting(current.text, from: spellings)
   }
 
-  private mutating func value() throws(Diagnostic) -> Condition.Value {
+  private mutating func value(of key: Condition.Key) throws(Diagnostic) -> Condition.Value {
     let start = location
+    expect(key.kind == .attribute ? .member(key.name.text) : .number)
     if case .symbol(.minus) = current.kind, case .quantity(var quantity) = token(ahead: 1).kind {
       advance()
       advance()

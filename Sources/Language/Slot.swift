@@ -20,6 +20,8 @@ package enum Slot: Hashable, Sendable {
   case name
   case file
   case word
+  /// A member of a dimension, or a value of an attribute, that a condition compares with.
+  case member(String)
   case keyword(Keyword)
   case symbol(Symbol)
   case end

@@ -154,6 +154,9 @@ package struct Command: Hashable, Sendable {
   package var name: Name
   package var argument: Argument
 
+  /// The file that the result goes into: `when surplus < 0 into "deficits.csv"`.
+  package var file: Name?
+
   package enum Argument: Hashable, Sendable {
     case none
     case query(Query)

@@ -17,16 +17,18 @@ struct Ask: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace()
-    let output = common.output()
-    var session = Session(workspace: workspace, output: output)
+    var session = Session(workspace: workspace, output: common.output())
+    if statements.isEmpty, Terminal.isTerminal(0), Terminal.isTerminal(1) {
+      // Whoever sits there has seen what failed: leaving is no failure.
+      return session.prompt(common)
+    }
+    Signals.watchInterrupts(once: true)
     if !statements.isEmpty {
       for statement in statements where !session.run(statement) { break }
-    } else if Terminal.isTerminal(0), Terminal.isTerminal(1) {
-      session.prompt(common)
     } else {
       session.readPipe()
     }
-    throw ExitCode(session.status)
+    throw ExitCode(session.exitStatus)
   }
 }
 
@@ -43,6 +45,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     var session = Session(workspace: try common.workspace(), output: common.output())
+    Signals.watchInterrupts(once: true)
     if file == "-" {
       session.readPipe()
     } else {
@@ -57,6 +60,6 @@ struct Run: ParsableCommand {
         lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       )
     }
-    throw ExitCode(session.status)
+    throw ExitCode(session.exitStatus)
   }
 }

@@ -4,6 +4,7 @@ import ClickHouse
 import Columns
 import Engine
 import Guidance
+import LineEditing
 import Shell
 
 extension CommonOptions {
@@ -15,8 +16,7 @@ extension CommonOptions {
     do throws(Diagnostic) {
       if RemoteTable.isAddress(dataName) { return try serverAccess.open(RemoteTable(dataName)) }
       if dataName.hasSuffix(".tws") { return EmbeddedFacts(try storedFacts(dataName)) }
-      let bytes = try DiskFiles().bytes(of: dataName)
-      let report = try importFile(bytes, named: dataName)
+      let report = try report()
       let file = dataName.split(separator: "/").last.map(String.init) ?? dataName
       for finding in report.findings where finding.isWarning {
         let line = finding.line.map { " line \($0):" } ?? ""
@@ -26,8 +26,26 @@ extension CommonOptions {
       return EmbeddedFacts(report.data)
     } catch {
       output().show(error, input: "", width: width ?? 80)
-      throw ExitCode(2)
+      throw ExitCode(error.code == "interrupted" ? 130 : 2)
     }
+  }
+
+  /// Reads the file; a long one shows how far it is, and ^C stops it.
+  private func report() throws(Diagnostic) -> FileReport {
+    Signals.watchInterrupts(once: true)
+    let display = ProgressDisplay()
+    let result = display.during("reading \(dataName)") { () -> Result<FileReport, Diagnostic> in
+      do throws(Diagnostic) {
+        return .success(
+          try display.watch.over { () throws(Diagnostic) in
+            try importFile(try DiskFiles().bytes(of: dataName), named: dataName)
+          }
+        )
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
   }
 }
 

@@ -42,9 +42,28 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The currency of the values.")
   var currency = "USD"
 
+  @Flag(help: "Add the facts to a store that is there; only their years are rewritten.")
+  var append = false
+
   func run() throws {
+    Signals.watchInterrupts(once: true)
+    let display = ProgressDisplay()
+    let plan = plan(header: firstLine())
+    let result = display.during("import") { () -> Result<CSVImportReport, StoreError> in
+      do throws(StoreError) {
+        let progress = { display.watch.report(Advance($0)) }
+        let isCancelled = { Signals.isInterrupted }
+        return .success(
+          append
+            ? try plan.append(file, to: output, progress: progress, isCancelled: isCancelled)
+            : try plan.run(file, to: output, progress: progress, isCancelled: isCancelled)
+        )
+      } catch {
+        return .failure(error)
+      }
+    }
     do throws(StoreError) {
-      let report = try plan(header: firstLine()).run(file, to: output, progress: showProgress)
+      let report = try result.get()
       write("\(report.rowCount) facts in \(output)\n", to: 1)
       guard report.refusedCount > 0 else { return }
       write("\(report.refusedCount) lines refused\n", to: 2)
@@ -52,9 +71,8 @@ struct ImportCommand: ParsableCommand {
         write("  line \(refusal.line): \(refusal.reason)\n", to: 2)
       }
     } catch {
-      let output = Output(format: "text", styles: false, colours: false)
-      output.show(Diagnostic(error), input: "", width: 80)
-      throw ExitCode(2)
+      Output(format: "text", looks: .plain).show(Diagnostic(error), input: "", width: 80)
+      throw ExitCode(error == .cancelled ? 130 : 2)
     }
   }
 
@@ -89,11 +107,18 @@ struct ImportCommand: ParsableCommand {
       String(name.filter { $0 != "\"" && $0 != "\u{FEFF}" && !$0.isNewline })
     }
   }
+}
 
-  private func showProgress(_ progress: ImportProgress) {
-    guard Terminal.isTerminal(2) else { return }
-    let percent = progress.byteCount > 0 ? 100 * progress.bytesRead / progress.byteCount : 100
-    write("\r\(progress.rowCount) facts, \(percent) %\u{1B}[K", to: 2)
-    if percent == 100 { write("\r\u{1B}[K", to: 2) }
+extension Advance {
+  /// How far an import is: bytes while it reads, and then its parts, whose number nobody knows.
+  fileprivate init(_ progress: ImportProgress) {
+    switch progress.stage {
+    case .reading:
+      let (done, all) = (progress.bytesRead >> 20, progress.byteCount >> 20)
+      self.init("import", done, of: all, "MB")
+    case .writing(let part):
+      let name = part.isEmpty ? "" : " \(part)"
+      self.init("import: sorting\(name)", 0, of: nil, "rows")
+    }
   }
 }

@@ -21,8 +21,12 @@ struct LessonNew: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let text = LessonTemplate(on: try common.facts()).text(title: title)
+    let facts = try common.facts()
+    let draft = LessonTemplate(on: facts).text(title: title)
     do throws(Diagnostic) {
+      // With the outputs of its steps it is verified from the first day on.
+      let runner = SessionRunner(facts: facts)
+      let text = runner.updatedText(try runner.replay(draft))
       try DiskFiles().write(text, to: file, over: .nothing)
     } catch {
       let isThere = error.code == "file-changed"
@@ -108,9 +112,11 @@ struct LessonReport: ParsableCommand {
   func run() throws {
     var workspace = try common.workspace()
     workspace.seat.isAttended = false
+    workspace.seat.store = workspace.seat.store.map(ReadingStore.init)
     do throws(Diagnostic) {
       _ = try workspace.openLesson(file, student: student ?? "")
       guard let output else {
+        if let text = workspace.reportText(common.format) { return write(text, to: 1) }
         return write(common.output().painted(workspace.reportTable), to: 1)
       }
       try workspace.writeReport(to: output)
@@ -148,6 +154,7 @@ struct LessonCollect: ParsableCommand {
       }
       let tables = ClassTable.tables(of: records)
       guard let output else {
+        if let text = text(of: tables, as: common.format) { return write(text, to: 1) }
         for table in tables { write(screen.painted(table.text), to: 1) }
         return
       }
@@ -172,15 +179,22 @@ struct LessonCollect: ParsableCommand {
   }
 
   private func text(of tables: [ClassTable], for file: String) throws(Diagnostic) -> String {
-    switch file.split(separator: ".").last {
-    case "md": return tables.map(\.markdown).joined(separator: "\n")
-    case "csv": return ClassTable.csv(tables)
-    case "json": return ClassTable.json(tables)
-    default:
+    let ending = file.split(separator: ".").last.map(String.init) ?? ""
+    guard let text = text(of: tables, as: ending) else {
       throw Diagnostic(
         "unknown-ending",
         "a table is written as .md, .csv or .json; '\(file)' ends in none of them"
       )
+    }
+    return text
+  }
+
+  private func text(of tables: [ClassTable], as form: String) -> String? {
+    switch form {
+    case "md", "markdown": tables.map(\.markdown).joined(separator: "\n")
+    case "csv": ClassTable.csv(tables)
+    case "json": ClassTable.json(tables)
+    default: nil
     }
   }
 }

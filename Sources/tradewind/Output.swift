@@ -17,6 +17,27 @@ struct Output {
   /// How the terminal takes bitmaps, found out when the first is to be shown; nil: not at all.
   var images: () -> ImageProtocol? = { nil }
 
+  /// The parameters of roles that look otherwise than by default.
+  private var palette: [Reports.StyledText.Role: String] = [:]
+
+  init(format: String, looks: Looks) {
+    self.format = format
+    (styles, colours, palette) = (looks.styles, looks.depth > .none, looks.palette)
+  }
+
+  /// Takes up other looks, and another pager.
+  mutating func apply(_ looks: Looks, pager: String?) {
+    (styles, colours, palette) = (looks.styles, looks.depth > .none, looks.palette)
+    self.pager = pager
+  }
+
+  /// Says how long an answer took.
+  func show(seconds: Double) {
+    let text =
+      seconds < 1 ? "\(Int((seconds * 1000).rounded())) ms" : "\((seconds * 100).rounded() / 100) s"
+    write(painted(Reports.StyledText([.init(text, as: .dim)])), to: 2)
+  }
+
   func show(_ reply: Reply, input: String, width: Int) {
     let page = reply.page.map(self.page) ?? ""
     guard let answer = reply.answer else { return write(page, to: 1) }
@@ -72,7 +93,7 @@ struct Output {
     guard styles, !isPlain, isTerminal else {
       return PlainPainter().paint(text, lineEnding: ending)
     }
-    return ANSIPainter(usesColour: colours).paint(text, lineEnding: ending)
+    return ANSIPainter(usesColour: colours, palette: palette).paint(text, lineEnding: ending)
   }
 }
 

@@ -6,6 +6,7 @@ import LineEditing
 import Periods
 import Reports
 import Shell
+import Synchronization
 
 /// Replays session files.
 struct ReplayCommand: ParsableCommand {
@@ -100,16 +101,32 @@ struct ReplayCommand: ParsableCommand {
     let isUpdate = action == .update
     let allowsWrites = allowWrites
     let only = only
-    let results = files.parallelMap { [runner] file in
-      var runner = runner
-      runner.files = FolderFiles(folder(of: file), allowsAll: allowsWrites)
-      do throws(Diagnostic) {
-        return try ReplayCommand.replay(file, runner, isUpdate: isUpdate)
-      } catch {
-        // Among many files the one that has the block is meant.
-        let isOther = error.code == "no-such-block" && files.count > 1
-        return Result(problem: isOther ? nil : error, status: isOther ? 0 : 2)
+    Signals.watchInterrupts(once: true)
+    let progress = ProgressDisplay()
+    // Of one file its entries are counted, of several the files.
+    let watch = files.count == 1 ? progress.watch : progress.watch.silent
+    let filesDone = Mutex(0)
+    let results = progress.during("replay") {
+      files.parallelMap { [runner] file in
+        var runner = runner
+        runner.files = FolderFiles(folder(of: file), allowsAll: allowsWrites)
+        let result = watch.over {
+          ReplayCommand.result(of: file, runner, isUpdate: isUpdate, isOneOfMany: files.count > 1)
+        }
+        let count = filesDone.withLock { count in
+          count += 1
+          return count
+        }
+        if files.count > 1 {
+          progress.watch.report(Advance("replay", count, of: files.count, "files"))
+        }
+        return result
       }
+    }
+    if Signals.isInterrupted {
+      let problem = Diagnostic("interrupted", "the replay was stopped before its end")
+      output.show(problem, input: "", width: common.width ?? 80)
+      return 130
     }
     var total = ReplayTally()
     for result in results {
@@ -133,6 +150,21 @@ struct ReplayCommand: ParsableCommand {
       write(output.painted(Reports.StyledText([line])), to: 1)
     }
     return status
+  }
+
+  private static func result(
+    of file: String,
+    _ runner: SessionRunner,
+    isUpdate: Bool,
+    isOneOfMany: Bool
+  ) -> Result {
+    do throws(Diagnostic) {
+      return try replay(file, runner, isUpdate: isUpdate)
+    } catch {
+      // Among many files the one that has the block is meant.
+      let isOther = error.code == "no-such-block" && isOneOfMany
+      return Result(problem: isOther ? nil : error, status: isOther ? 0 : 2)
+    }
   }
 
   private static func replay(

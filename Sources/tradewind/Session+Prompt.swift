@@ -11,47 +11,49 @@ extension Session {
   mutating func prompt(_ common: CommonOptions) {
     let (configuration, path) = Configuration.ofUser()
     for problem in configuration.problems { write("\(path ?? ""), \(problem)\n", to: 2) }
-    apply(configuration, common)
-    let width = common.width ?? configuration.width
+    configuration.apply(to: &workspace.settings)
     let state = folder("XDG_STATE_HOME", default: ".local/state")
     journal = state.map { Journal(folder: $0 + "/journals") }
     let orphan = journal?.newestOrphan()
     workspace.interrupted = orphan?.session
 
     let assistant = Assistant(workspace)
+    var looks = Looks(workspace.settings, common)
+    let scheme = SchemeInUse(looks.scheme)
     let editor = LineEditor(
       program: "tradewind",
-      options: options(configuration, historyFile: state.map { $0 + "/history" }),
-      hooks: assistant.hooks
+      options: options(looks, historyFile: state.map { $0 + "/history" }),
+      hooks: assistant.hooks { scheme.scheme }
     )
-    if configuration.greets, workspace.lesson == nil { greet(configuration) }
+    defer { editor.close() }
+    if workspace.settings.isOn(.greeting), workspace.lesson == nil { greet() }
     let terminal = TerminalImages()
     Signals.watchInterrupts()
-    workspace.bench.isCancelled = { Signals.isInterrupted }
     reading: while true {
-      followWidth(width)
       output.images = images(asked: terminal.images)
+      workspace.settings.terminalWidth = max(20, min(400, Terminal.size(of: 1).columns))
+      if assistant.workspace.settings != workspace.settings || scheme.isNew {
+        looks = Looks(workspace.settings, common)
+        (scheme.scheme, scheme.isNew) = (looks.scheme, false)
+        output.apply(looks, pager: pager)
+        editor.options = options(looks, historyFile: editor.options.historyFile)
+      }
       assistant.workspace = workspace
       switch editor.readLine(prompt: numberedPrompt) {
       case .line(let line):
         Signals.reset()
-        guard let reply = reply(to: line) else { continue }
-        if let text = reply.preload { editor.preload(text) }
-        if reply.settlesRecovery, let orphan { Journal.remove(orphan) }
-        if reply.quits { break reading }
+        for entry in workspace.entries(in: line) {
+          guard let reply = reply(to: entry) else { continue reading }
+          if let text = reply.preload { editor.preload(text) }
+          if reply.clearsScreen, editor.isInteractive { write("\u{1B}[H\u{1B}[2J", to: 1) }
+          if reply.settlesRecovery, let orphan { Journal.remove(orphan) }
+          if reply.quits { break reading }
+        }
       case .interrupted: continue
       case .end: break reading
       }
     }
     journal?.close()
-  }
-
-  /// Lays answers out for the terminal as wide as it is now, until `set width` says otherwise.
-  private mutating func followWidth(_ chosen: Int?) {
-    guard followedWidth == nil || followedWidth == workspace.settings.width else { return }
-    let columns = max(20, min(400, chosen ?? Terminal.size(of: 1).columns))
-    workspace.settings.width = columns
-    followedWidth = columns
   }
 
   /// The protocol for bitmaps that the session wants and the terminal has.
@@ -72,35 +74,42 @@ extension Session {
     return Prompt(first, continuation: StyledText("… ", .dim))
   }
 
-  /// The command line wins over the file.
-  private mutating func apply(_ configuration: Configuration, _ common: CommonOptions) {
-    workspace.settings.showsNotes = configuration.notes
-    if common.color == "auto" {
-      switch configuration.colour {
-      case "always": (output.styles, output.colours) = (true, true)
-      case "never": output.colours = false
-      default: break
-      }
+  /// The command for answers taller than the screen; nil: none.
+  private var pager: String? {
+    switch workspace.settings[.pager] {
+    case "off": nil
+    case "on": variable("PAGER") ?? ""
+    case let command: command
     }
-    if configuration.pages { output.pager = configuration.pager ?? variable("PAGER") ?? "" }
   }
 
-  private func options(_ configuration: Configuration, historyFile: String?) -> Options {
+  private func options(_ looks: Looks, historyFile: String?) -> Options {
+    let settings = workspace.settings
     var options = Options(environment: variable)
     options.historyFile = historyFile
-    options.ghost = configuration.ghost
-    options.highlighting = configuration.highlighting
-    options.menu = configuration.menu
-    if !output.colours { options.colours = .none }
-    if output.colours, options.colours == .none { options.colours = .basic }
+    options.historyLimit = Int(settings[.history]) ?? options.historyLimit
+    options.ghost = settings.isOn(.ghost)
+    options.highlighting = settings.isOn(.highlighting)
+    options.menu = settings.isOn(.menu)
+    options.mode = settings[.mode] == "vi" ? .vi : settings[.mode] == "emacs" ? .emacs : .file
+    options.colours = looks.depth
+    options.palette = looks.scheme.palette
     return options
   }
 
-  private func greet(_ configuration: Configuration) {
+  private func greet() {
     let greeting = Greeting(
       data: workspace.bench.data,
       recoverable: workspace.interrupted?.entryCount ?? 0
     )
     write(greeting.text(columns: Terminal.size(of: 1).columns), to: 1)
   }
+}
+
+/// The scheme of the moment, which the editor's hooks look at.
+private final class SchemeInUse {
+  var scheme: Scheme
+  var isNew = true
+
+  init(_ scheme: Scheme) { self.scheme = scheme }
 }

@@ -10,41 +10,60 @@ struct Session {
   var output: Output
   private(set) var hasFailed = false
 
-  /// What the program ends with: 1 where something failed, 130 where ^C stopped it.
-  var status: Int32 { Signals.isInterrupted ? 130 : hasFailed ? 1 : 0 }
-
-  /// The width that the prompt took from the terminal last.
-  var followedWidth: Int?
+  /// True once ^C has stopped an entry.
+  private(set) var isInterrupted = false
 
   /// Keeps the entries beside memory; only the prompt has one.
   var journal: Journal?
 
+  let progress = ProgressDisplay()
+
   init(workspace: Workspace, output: Output) {
     self.workspace = workspace
     self.output = output
+    self.workspace.bench.watch = progress.watch
   }
 
   /// Runs an entry and shows what it gives; false where the session ends with it.
   mutating func run(_ input: String) -> Bool {
-    reply(to: input)?.quits != true && !Signals.isInterrupted
+    let quits = reply(to: input)?.quits == true
+    return !quits && !isInterrupted
   }
 
   /// Runs an entry and shows what it gives; nil where it failed.
   mutating func reply(to input: String) -> Reply? {
-    do throws(Diagnostic) {
-      let reply = try workspace.take(input)
+    let start = secondsSinceStart()
+    let isWanted = workspace.settings.isOn(.progress)
+    let result = progress.during("working", isWanted: isWanted) { outcome(of: input) }
+    let seconds = secondsSinceStart() - start
+    switch result {
+    case .success(let reply):
       journal?.record(workspace.transcript.items)
       output.show(reply, input: input, width: workspace.settings.width)
+      if workspace.settings.isOn(.timing), reply.answer != nil { output.show(seconds: seconds) }
       if !reply.holds { hasFailed = true }
       return reply
-    } catch {
+    case .failure(let error):
       hasFailed = true
-      workspace.lastErrorCode = error.code.rawValue
       let input = RemoteTable.holdsPassword(input) ? "" : input
+      isInterrupted = error.code == "interrupted"
       output.show(error, input: input, width: workspace.settings.width)
       return nil
     }
   }
+
+  private mutating func outcome(of input: String) -> Result<Reply, Diagnostic> {
+    do throws(Diagnostic) {
+      return .success(try workspace.take(input))
+    } catch {
+      workspace.lastErrorCode = error.code.rawValue
+      return .failure(error)
+    }
+  }
+
+  /// What the program exits with: 0 where everything answered, 1 where something did not or did not
+  /// hold, and what shells expect of ^C.
+  var exitStatus: Int32 { isInterrupted ? 130 : hasFailed ? 1 : 0 }
 
   /// Runs lines as entries; an entry goes on over lines until it is complete.
   mutating func run(lines: [String]) {

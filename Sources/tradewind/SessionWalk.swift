@@ -19,6 +19,7 @@ struct SessionWalk {
 
   /// Goes through the session; `q` and the end of the input leave it.
   mutating func run() {
+    if isWatched { show("Enter runs the line shown and goes on, q leaves.\n", as: .dim) }
     for block in document.blocks {
       switch block {
       case .prose(let prose): show(prose)
@@ -49,9 +50,11 @@ struct SessionWalk {
     return true
   }
 
+  private var isWatched: Bool { Terminal.isTerminal(0) && Terminal.isTerminal(1) }
+
   /// Nobody waits where nobody sits: of a pipe the session is simply shown.
   private func waitForEnter() -> Bool {
-    guard Terminal.isTerminal(0), Terminal.isTerminal(1) else { return true }
+    guard isWatched else { return true }
     guard let line = readLine() else { return false }
     return line.drop(while: \.isWhitespace).first != "q"
   }
@@ -62,8 +65,6 @@ struct SessionWalk {
       styled.append(line.last == "\r" ? String(line.dropLast()) : String(line), as: role)
     }
     if text.hasSuffix("\n") { styled.lines.removeLast() }
-    let painter: any Painter =
-      output.styles ? ANSIPainter(usesColour: output.colours) : PlainPainter()
-    write(painter.paint(styled, lineEnding: "\n"), to: 1)
+    write(output.painted(styled), to: 1)
   }
 }

@@ -12,7 +12,8 @@ struct Tradewind: ParsableCommand {
     abstract: "An interactive shell for trade statistics.",
     discussion: """
       Without a command the prompt opens, or the statements of a pipe are run.
-      Exit status: 0 all answered, 1 something failed or did not hold, 2 wrong usage or input.
+      Exit status: 0 all answered, 1 something failed or did not hold, 2 wrong usage or input, 130 \
+      stopped by ^C. Leaving the prompt is 0.
       """,
     version: "0.1.0",
     subcommands: [
@@ -68,27 +69,13 @@ struct CommonOptions: ParsableArguments {
 
   /// An empty workspace on the data, with the settings asked for.
   func workspace() throws -> Workspace {
-    var workspace = Workspace(try facts(), files: DiskFiles())
+    var workspace = Workspace(try facts(), files: DiskFiles(home: variable("HOME")))
     workspace.servers = serverAccess
-    workspace.bench.isCancelled = { Signals.isInterrupted }
     if let day = asOf.flatMap({ Day($0) }) { workspace.bench.vintage = .asOf(day) }
-    if let width { workspace.settings.width = width }
+    if let width { workspace.settings.choose("\(width)", for: .width, by: .commandLine) }
     workspace.seat = .ofUser
     return workspace
   }
 
-  func output() -> Output {
-    let isTerminal = Terminal.isTerminal(1) && variable("TERM") != "dumb"
-    let usesColour =
-      switch color {
-      case "always": true
-      case "never": false
-      default: isTerminal && (variable("NO_COLOR") ?? "").isEmpty
-      }
-    return Output(
-      format: format,
-      styles: color == "always" || (color == "auto" && isTerminal),
-      colours: usesColour
-    )
-  }
+  func output() -> Output { Output(format: format, looks: Looks(Settings(), self)) }
 }

@@ -6,6 +6,9 @@ import ArgumentParser
   import Darwin
 #endif
 
+// A limit on the size of files is an error of the write, not the end of the session.
+signal(SIGXFSZ, SIG_IGN)
+
 // The only code that exits. Wrong usage is 2, as the manual promises; the library would say 64.
 do {
   var command = try Tradewind.parseAsRoot()

@@ -1,6 +1,7 @@
 import Catalogue
 import Engine
 import Periods
+import TestKit
 
 /// Answers to be drawn, with figures made up for the purpose.
 enum SampleChart: String, CaseIterable {

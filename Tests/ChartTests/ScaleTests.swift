@@ -1,5 +1,6 @@
 import Catalogue
 import Periods
+import TestKit
 import Testing
 
 @testable import Reports

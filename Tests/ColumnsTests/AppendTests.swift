@@ -1,5 +1,6 @@
 import Columns
 import Foundation
+import TestKit
 import Testing
 
 @Suite struct AppendTests {

@@ -1,4 +1,5 @@
 import Columns
+import TestKit
 import Testing
 
 @Suite struct ClusteredTests {

@@ -1,4 +1,5 @@
 import Columns
+import TestKit
 
 /// The sums of a scan, worked out row by row with dictionaries and sets.
 func naiveSums(_ scan: FactTable.Scan, on table: FactTable) -> [FactTable.Sums.Group] {

@@ -1,4 +1,5 @@
 import Columns
+import TestKit
 
 extension SeededGenerator {
   /// A table of cents: series, reporter, partner, product, period and sometimes two columns more,

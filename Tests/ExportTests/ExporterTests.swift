@@ -92,6 +92,41 @@ struct ExporterTests {
     #expect(!text.contains("\u{1B}"))
   }
 
+  private static let hasValidator =
+    (try? run("/usr/bin/python3", ["-c", "import nbformat"]).status) == 0
+
+  @Test("passes Jupyter's validator", .enabled(if: hasValidator, "nbformat is not here"))
+  func validated() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let text = NotebookExporter.text(of: try #require(ExporterTests.exported))
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let script = """
+      import nbformat, sys
+      notebook = nbformat.read(sys.argv[1], 4)
+      nbformat.validate(notebook)
+      print(len(notebook.cells))
+      """
+    let result = try ExporterTests.run("/usr/bin/python3", ["-c", script, file.path])
+    #expect(result.status == 0 && result.output == "10\n", "\(result.output)")
+  }
+
+  private static func run(
+    _ program: String,
+    _ arguments: [String]
+  ) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, text)
+  }
+
   @Test("is Markdown with its outputs")
   func markdown() throws {
     let text = MarkdownExporter.text(of: try #require(ExporterTests.exported))
@@ -122,7 +157,10 @@ struct ExporterTests {
   private static let chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  @Test("opens in a browser without a complaint", .enabled(if: chromium != nil))
+  @Test(
+    "opens in a browser without a complaint",
+    .enabled(if: chromium != nil, "Chromium is not here")
+  )
   func browser() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -23,6 +23,12 @@ struct MarkdownTests {
       "<div class=\"wide\"><table><thead><tr><th>a</th><th class=\"n\">b</th></tr></thead><tbody>\n"
         + "<tr><td>x|y</td><td class=\"n\">−1</td></tr>\n</tbody></table></div>"
     ),
+    (
+      "| a |\n| --: |\n| 3.4d |\n| d |",
+      "<div class=\"wide\"><table><thead><tr><th class=\"n\">a</th></tr></thead><tbody>\n"
+        + "<tr><td class=\"n\">3.4<span class=\"mark\">d</span></td></tr>\n"
+        + "<tr><td class=\"n\">d</td></tr>\n</tbody></table></div>"
+    ),
     ("a | b", "<p>a | b</p>"), ("&lt; &amp; &copy;", "<p>&lt; &amp; &amp;copy;</p>"),
   ]
 
@@ -44,7 +50,7 @@ struct MarkdownTests {
     let html = MarkdownBlock.html(MarkdownBlock.blocks(of: markdown))
     let known = try Regex(
       "</?(h1|p|em|strong|code|pre|ul|ol|li|blockquote|hr|table|thead|tbody|tr|th|td)( class=\"n\")?>"
-        + "|<div class=\"wide\">|</div>|<a href=\"https?://[^\"<>\\s]*\" rel=\"noopener\">|</a>"
+        + "|<div class=\"wide\">|<span class=\"mark\">|</span>|</div>|<a href=\"https?://[^\"<>\\s]*\" rel=\"noopener\">|</a>"
     )
     let rest = html.replacing(known, with: "")
     #expect(!rest.contains("<") && !rest.contains("\u{1B}") && !rest.contains("\u{7}"))

@@ -32,7 +32,9 @@ private final class Drawer: FileAccess {
   @Test func theEndingDecidesTheFormat() throws {
     try run("export exports in 2025 into \"out.csv\"")
     #expect(
-      drawer["out.csv"]?.hasPrefix("period,value,unit,state,reason\r\n2025-01,324.282") == true
+      drawer["out.csv"]?.hasPrefix(
+        "period,value,unit,state,reason,reading,source\r\n2025-01,324.282"
+      ) == true
     )
     try run("export exports 2025 into \"out.json\"")
     #expect(drawer["out.json"]?.hasPrefix("{\"input\":\"exports 2025\"") == true)

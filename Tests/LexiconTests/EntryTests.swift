@@ -37,11 +37,13 @@ struct EntryTests {
   static let needingMore: Set<String> = [
     "save", "load", "replay", "export", "import", "undo", "unset", "edit", "rerun", "drop",
     "recover", "expect", "cite", "open", "say", "lesson", "plot", "data", "use", "history",
+    "next", "back", "answer", "hint", "skip", "progress",
   ]
 
   /// Words for which the built-in data have no figures: a price index, the trade of the world.
   static let needingData: Set<String> = [
     "real", "rca", "rsca", "nrca", "tii", "tci", "em", "im", "tot", "split", "shiftshare",
+    "complexity",
   ]
 
   @Test("has an example that runs", arguments: entries)

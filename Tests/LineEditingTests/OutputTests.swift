@@ -33,30 +33,4 @@ import Testing
     let open = ProgressLine("scan", unit: "files")
     #expect(open.line(done: 30, seconds: 0.5) == "scan: 30 files, 60 files/s")
   }
-
-  @Test func `progress shows after half a second, and goes away`() {
-    let terminal = PseudoTerminal(columns: 40)
-    let clock = TestClock()
-    var progress = ProgressLine(
-      "scan",
-      unit: "rows",
-      output: terminal.device,
-      clock: { clock.now }
-    )
-    clock.now = 0.4
-    progress.advance(to: 4)
-    clock.now = 0.5
-    progress.advance(to: 5)
-    clock.now = 0.55
-    progress.advance(to: 6)
-    #expect(terminal.wait { $0.screen == ["scan: 5 rows, 10 rows/s"] })
-    progress.finish()
-    #expect(terminal.wait { $0.screen == [] })
-    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("4 rows"))
-    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("6 rows"))
-  }
-
-  private final class TestClock {
-    var now = 0.0
-  }
 }

@@ -4,6 +4,9 @@ import Testing
 
 @Suite("The program on a terminal", .serialized)
 struct ProgramTests {
+  /// The colour of what is wrong, in the scheme for both backgrounds.
+  private let error = "38;5;196"
+
   @Test func `greets in three lines at most and asks for the first entry`() {
     let program = Program()
     #expect(program.shows("tradewind [1]>"))
@@ -27,17 +30,17 @@ struct ProgramTests {
   @Test func `shows an unknown word and a type error before Enter`() {
     let program = Program()
     program.type("exports to Jpan ")
-    #expect(program.terminal.wait { _ in program.text(styled: "31") == "Jpan" })
+    #expect(program.terminal.wait { _ in program.text(styled: error) == "Jpan" })
     program.type(Keys.control("U") + "exports yoy ytd")
-    #expect(program.terminal.wait { _ in program.text(styled: "4;31") == "ytd" })
-    #expect(program.text(styled: "35") == "yoy")
+    #expect(program.terminal.wait { _ in program.text(styled: "4;" + error) == "ytd" })
+    #expect(program.text(styled: "38;5;163") == "yoy")
   }
 
   @Test func `offers the rest of a word, which the right arrow takes`() {
     let program = Program()
     program.type("surplus y")
     #expect(program.showsLast("tradewind [1]> surplus ytd"))
-    #expect(program.text(styled: "2").hasSuffix("td"))
+    #expect(program.text(styled: "38;5;243").hasSuffix("td"))
     program.type(Keys.right + " 2025\r")
     #expect(program.shows("surplus · year to date · 2025"))
   }
@@ -111,6 +114,37 @@ struct ProgramTests {
     #expect(program.shows("surplus · 2024"))
   }
 
+  @Test func `runs entries that are pasted together one after the other`() {
+    let program = Program()
+    program.type(Keys.paste("surplus 2023\nsurplus 2024\n") + "\r")
+    #expect(program.shows("tradewind [3]>"))
+    #expect(program.mentions("surplus · 2023") && program.mentions("surplus · 2024"))
+  }
+
+  @Test func `settings take effect at the next line`() {
+    let program = Program()
+    program.type("surplus y")
+    #expect(program.showsLast("tradewind [1]> surplus ytd"))
+    program.type(Keys.control("U") + "set ghost off\r")
+    #expect(program.shows("ghost is off"))
+    program.type("surplus y")
+    #expect(program.showsLast("tradewind [1]> surplus y"))
+    program.type(Keys.control("U") + "set scheme terminal\r")
+    #expect(program.shows("scheme is terminal"))
+    program.type("exports yoy")
+    #expect(program.terminal.wait { _ in program.text(styled: "35") == "yoy" })
+    program.type(Keys.control("U") + "set mode vi\r")
+    #expect(program.shows("mode is vi"))
+    program.type("surplus 2024" + Keys.escape)
+    usleep(100_000)
+    program.type("0xis\r")
+    #expect(program.shows("surplus · 2024"))
+    program.type("set timing on\r")
+    #expect(program.shows("timing is on"))
+    program.type("clear\r")
+    #expect(program.terminal.wait { $0.screen == ["tradewind [2]>"] })
+  }
+
   @Test func `keeps a width that was set`() {
     let program = Program()
     #expect(program.enter("set width 40", next: 2))
@@ -145,14 +179,14 @@ struct ProgramTests {
     let program = Program(environment: ["NO_COLOR=1"])
     program.type("exports to Jpan ")
     #expect(program.terminal.wait { _ in program.text(styled: "1").contains("exports") })
-    #expect(program.text(styled: "31").isEmpty)
+    #expect(program.text(styled: error).isEmpty)
   }
 
   @Test func `the configuration file switches things off and names its errors`() {
     let home = Home(configuration: "greeting = off\nghost = off\nmeuu = off\nwidth = 9\n")
     let program = Program(columns: 120, in: home)
     #expect(program.shows("tradewind [1]>"))
-    #expect(program.mentions("line 3: there is no setting 'meuu'"))
+    #expect(program.mentions("line 3: there is no setting 'meuu'; did you mean `menu`?"))
     #expect(program.mentions("line 4: width is auto, or from 20 to 400"))
     #expect(!program.screen.contains { $0.contains("China's goods trade") })
     program.type("surplus y")

@@ -96,17 +96,6 @@ struct RecoveryTests {
   }
 }
 
-extension Program {
-  /// The number of the last entry that was answered, as far as it shows.
-  fileprivate var answered: Int {
-    let numbers = screen.compactMap { row -> Int? in
-      guard row.hasPrefix("tradewind [") else { return nil }
-      return Int(row.dropFirst(11).prefix { $0.isNumber })
-    }
-    return (numbers.max() ?? 1) - 1
-  }
-}
-
 /// The files of a folder.
 enum FolderListing {
   static func files(in folder: String) throws -> [String] {

@@ -1,4 +1,5 @@
 import Catalogue
+import TestKit
 import Testing
 
 @testable import Reports

@@ -1,4 +1,5 @@
 import Guidance
+import TestKit
 import Testing
 
 @testable import Reports

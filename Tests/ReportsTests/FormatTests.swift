@@ -79,17 +79,34 @@ struct FormatTests {
   func csv() {
     let answer = Sample.answer("exports", .series(Sample.series([330.35, nil])))
     let expected = [
-      "period,value,unit,state,reason", "2025-01,330.35,USD bn,ok,",
-      "2025-02,,USD bn,missing,combined",
+      "period,value,unit,state,reason,reading,source", "2025-01,330.35,USD bn,ok,,exports,",
+      "2025-02,,USD bn,missing,combined,exports,",
     ]
     #expect(lines(CSVWriter.self, answer) == expected)
     #expect(CSVWriter.lineEnding == "\r\n")
+  }
+
+  @Test("CSV says in every row what it is, and in tables which cells are no published figures")
+  func wholeRows() {
+    var answer = Sample.answer("t", .table(Sample.table))
+    answer.description = ["exports by partner", "=2025"]
+    answer.issuers = ["Customs, China"]
+    answer.sources = [Source(id: "1", publisher: "a.org", address: "https://a.org")]
+    let expected = [
+      "partner,exports (USD bn),share (percent),remarks,reading,source",
+      "US,33.8,10.2,,exports by partner · =2025,\"Customs, China, via a.org\"",
+      "ASEAN,57.5,17.4,,exports by partner · =2025,\"Customs, China, via a.org\"",
+      "南朝鮮,-0.04,,share: missing (not-reported),exports by partner · =2025,\"Customs, China, via a.org\"",
+    ]
+    #expect(lines(CSVWriter.self, answer) == expected)
   }
 
   static let fields: [(String, String)] = [
     ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"so\"", "\"say \"\"so\"\"\""),
     ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-5", "-5"), ("+1.5e3", "+1.5e3"),
     ("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"), ("=a,b", "\"'=a,b\""), ("", ""),
+    ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("\n=1", "\"'\n=1\""), ("＝1", "'＝1"), ("-", "'-"),
+    ("-1+1", "'-1+1"), ("+nan", "'+nan"), ("-inf", "'-inf"), ("−5", "−5"), ("a=1", "a=1"),
   ]
 
   @Test("CSV fields are quoted and formulas disarmed", arguments: fields)

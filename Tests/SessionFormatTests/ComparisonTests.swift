@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Shell
@@ -16,6 +17,21 @@ struct ComparisonTests {
   @Test("match as words and numbers", arguments: samePairs)
   func same(_ expected: String, _ actual: String) {
     #expect(OutputComparison().matches([expected], [actual]))
+  }
+
+  @Test("compare a drawing by the digest of its data, not by its strokes and labels")
+  func drawings() {
+    let expected = [
+      "a · USD bn", "450 ┤  ⣀", "400 ┤⠊ 401.6", "  2024", "⟦2 pts, 1.0..2.0⟧", "source x",
+    ]
+    let actual = ["a · USD bn", "500 ┤⣀", "  Jul", "⟦2 pts, 1.0..2.0⟧", "source x"]
+    #expect(OutputComparison().matches(expected, actual))
+    #expect(OutputComparison().matches(["a · USD bn", "…", "source x"], actual))
+    for (i, line) in [(0, "b · USD bn"), (3, "⟦2 pts, 1.0..2.1⟧"), (4, "source y")] {
+      var other = actual
+      other[i] = line
+      #expect(!OutputComparison().matches(expected, other))
+    }
   }
 
   static let differentPairs: [(String, String)] = [

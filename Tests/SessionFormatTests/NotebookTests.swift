@@ -39,9 +39,8 @@ struct NotebookTests {
     let reply = try session.run("let x = exports to EU")
     guard case .text(let lines) = reply.answer?.content else { return }
     let sentence =
-      "stale now, because the old x was used: `x 2025-11`, `y 2025-10`, "
-      + "`expect y 2025-10 > -50%`; `rerun stale` computes anew"
-    #expect(lines.last == sentence)
+      "stale now, because the old x was used: `x 2025-11`, `y 2025-10`, `expect y 2025-10 > -50%`"
+    #expect(lines.suffix(2) == [sentence, "`rerun stale` computes anew"])
     let marked = [
       "1  let x = exports to US", "2  x 2025-11   stale", "3  imports 2025-11", "4  let y = x yoy",
       "5  y 2025-10   stale", "6  expect y 2025-10 > -50%   stale", "7  let x = exports to EU",
@@ -123,5 +122,14 @@ struct NotebookTests {
     #expect(try passes(session))
     _ = try session.run("undo 2")
     #expect(session.bench.vintage == .asOf(try #require(Day("2025-12-08"))))
+  }
+
+  @Test("that take up the last answer keep to it when there is a later one")
+  func settled() throws {
+    let session = try workspace("exports", "_ yoy", "_ 2025-11", "_")
+    #expect(session.transcript.entries[3].output.contains { $0.contains("+5.8 %") })
+    let twice = try workspace("exports 2025", "_ * 2", "_ * 2", "_2")
+    #expect(twice.transcript.entries.last?.output[1].hasPrefix("7,540.4") == true)
+    #expect(twice.transcript.entries[2].output[1].hasPrefix("15,080.8"))
   }
 }

@@ -1,3 +1,5 @@
+import TestKit
+
 /// Lines made of all that the format gives a meaning to.
 func randomLines(_ generator: inout SeededGenerator) -> [String] {
   let pieces = [

@@ -130,6 +130,45 @@ struct SavingTests {
     #expect(code(&session, "save") == nil)
   }
 
+  @Test("to a real device that is full says so and replaces nothing")
+  func fullDevice() throws {
+    var session = try workspace()
+    #expect(code(&session, "save \"/dev/./full\"") == "file-changed")
+    #expect {
+      try session.run("save \"/dev/./full\" --force")
+    } throws: { error in
+      (error as? Diagnostic)?.message.contains("no space left on device") == true
+    }
+    #expect(code(&session, "exports 2025 into \"/dev/full\" as csv") == "cannot-write")
+    #expect(code(&session, "exports 2025 into \"/dev/null\" as csv") == nil)
+    #expect(session.transcript.entries.count == 1)
+    let kinds = try ["/dev/full", "/dev/null"].map { path in
+      try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    }
+    #expect(kinds == [.typeCharacterSpecial, .typeCharacterSpecial])
+  }
+
+  @Test("into a folder that may only be read, or over a folder, leaves everything as it is")
+  func readOnly() throws {
+    var session = try workspace()
+    #expect(code(&session, "save \"\(folder)/a\"") == nil)
+    let saved = try text("a.trade.md")
+    _ = try session.run("imports 2025-11")
+    let inner = "\(folder)/b.trade.md"
+    try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: false)
+    #expect(code(&session, "save \"\(inner)\" --force") == "cannot-write")
+    #expect(code(&session, "exports into \"\(inner)\" as csv") == "cannot-write")
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
+    }
+    // Root may write anywhere.
+    guard !FileManager.default.isWritableFile(atPath: folder) else { return }
+    #expect(code(&session, "save") == "cannot-write")
+    #expect(try text("a.trade.md") == saved)
+    #expect(session.transcript.entries.count == 2)
+  }
+
   @Test("and loading name what is no session")
   func foreign() throws {
     try DiskFiles().write("\u{1B}]0;x\u{7} text", to: "\(folder)/a.txt")

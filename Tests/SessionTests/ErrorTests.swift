@@ -26,6 +26,10 @@ struct ErrorTests {
       "unknown-role",
     ],
     "the command line is at fault": ["no-sessions", "not-a-store"],
+    "a lesson is at fault, or what is typed in one; TeachingTests has one of each": [
+      "bad-quiz", "not-a-lesson", "not-an-answer", "no-open-question", "not-to-be-skipped",
+      "no-reports", "not-a-report",
+    ],
     "the user presses ^C": ["interrupted"],
     "a server is needed; ClickHouseTests has one of each": [
       "bad-address", "cannot-load", "load-incomplete", "no-such-cluster", "no-such-table",

@@ -16,7 +16,14 @@ package func importFile(
   }
   let reader = try options.mapping.isEmpty ? reader(for: source) : PlainTable.self
   var draft = Draft(options)
-  try reader.read(source, into: &draft)
+  do throws(Diagnostic) {
+    try reader.read(source, into: &draft)
+  } catch {
+    // What was read in part is no file that is wrong.
+    try Watch.current.check()
+    throw error
+  }
+  try Watch.current.check()
   guard draft.count > 0 else { throw nothingRead(source, reader.kind, draft) }
   draft.combineNewYear()
   draft.dropRepeats()

@@ -16,12 +16,17 @@ package struct TableCodes: Sendable {
     reporters: [String],
     partners: [String],
     products: [String],
-    periods: [String]
+    periods: [String],
+    hasNumbersForProducts: Bool = false
   ) {
     self.flows = TableCodes.read(flows) { FlowWord.series($0) ?? $0.lowercased() }
     self.reporters = Place.places(of: reporters)
     self.partners = Place.places(of: partners)
-    self.products = TableCodes.read(products, TableCodes.product)
+    self.products = TableCodes.read(products) { text in
+      // Codes have an even number of digits: a number has lost its leading zero.
+      let hasLostZero = hasNumbersForProducts && text.utf8.count % 2 == 1
+      return TableCodes.product(hasLostZero ? "0" + text : text)
+    }
     self.periods = TableCodes.read(periods) { Period(reading: $0) }
   }
 

@@ -1,7 +1,8 @@
 /// The type of a column, as far as it matters for asking.
 enum ColumnType: Equatable, Sendable {
   case text
-  case fixedText
+  /// Texts of so many bytes, filled up with zeros.
+  case fixedText(Int)
   case integer(bits: Int)
   case decimal(precision: Int, scale: Int)
   case float
@@ -17,7 +18,7 @@ enum ColumnType: Equatable, Sendable {
     switch name {
     case "Nullable", "LowCardinality": self = ColumnType(inside)
     case "String", "Enum8", "Enum16", "UUID": self = .text
-    case "FixedString": self = .fixedText
+    case "FixedString": self = .fixedText(numbers.first ?? 0)
     case "Float32", "Float64": self = .float
     case "Date", "Date32", "DateTime", "DateTime64": self = .date
     case "Decimal" where numbers.count == 2:

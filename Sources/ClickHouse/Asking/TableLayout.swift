@@ -96,6 +96,10 @@ struct TableLayout: Sendable {
 
   /// A member in a condition.
   func literal(_ text: String, _ role: Role) -> String {
+    if case .fixedText(let length) = roles[role]?.type {
+      let missing = max(0, length - text.utf8.count)
+      return SQL.literal(text + String(repeating: "\0", count: missing))
+    }
     let isNumber = !text.isEmpty && text.utf8.count < 20 && text.allSatisfy(\.isASCIIDigit)
     guard roles[role]?.type.isInteger == true, isNumber else { return SQL.literal(text) }
     return text

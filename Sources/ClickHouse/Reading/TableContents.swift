@@ -47,7 +47,8 @@ struct TableContents: Sendable {
       reporters: list(.reporter),
       partners: list(.partner),
       products: list(.product),
-      periods: list(.period)
+      periods: list(.period),
+      hasNumbersForProducts: layout.roles[.product]?.type.isInteger == true
     )
     self.codes = codes
     self.count = count

@@ -7,6 +7,7 @@ extension ClusterPlan {
   /// The sums of the plan; cells that workers keep apart are added up at the end.
   func run(
     _ threads: Threads,
+    _ progress: (Int, Int) -> Void,
     _ isCancelled: () -> Bool
   ) throws(StoreError) -> (sums: FactTable.Sums, report: ScanReport) {
     let isSmall = work < Self.leastSharedWork || (!isApart && cellCount > Self.mostCellsPerWorker)
@@ -21,12 +22,22 @@ extension ClusterPlan {
     let isStopped = Atomic(false)
     let order = team.count > 1 ? blocksBySize : Array(0..<blockCount)
     let readers = zip(clusters.parts, ways).compactMap { PartReader($0, $1, self) }
-    withoutActuallyEscaping(isCancelled) { isCancelled in
-      nonisolated(unsafe) let isCancelled = isCancelled
-      let question = Mutex(())
+    let rowsInAll = clusters.rowCount
+    let stepCount = max(1, order.count * readers.count)
+    withoutActuallyEscaping({ (step: Int) -> Bool in
+      if isCancelled() { return true }
+      progress(Int(Double(rowsInAll) * Double(step) / Double(stepCount)), rowsInAll)
+      return false
+    }) { isToStop in
+      nonisolated(unsafe) let isToStop = isToStop
+      let stepsTaken = Mutex(0)
       team.share(readers.isEmpty ? 0 : order.count) { worker, number in
         for reader in readers {
-          if question.withLock({ _ in isCancelled() }) {
+          let mustStop = stepsTaken.withLock { steps in
+            defer { steps += 1 }
+            return isToStop(steps)
+          }
+          if mustStop {
             isStopped.store(true, ordering: .relaxed)
           } else if !reader.add(order[number], to: workers[worker]) {
             isDamaged.store(true, ordering: .relaxed)

@@ -20,22 +20,25 @@ extension FactTable {
   ///
   /// Throws ``StoreError/cancelled`` where `isCancelled` said so and ``StoreError/damaged`` where
   /// the file behind the table does not hold what was written. Workers take turns in asking
-  /// `isCancelled`, on whatever thread they run.
+  /// `isCancelled`, on whatever thread they run; right after it they say by `progress` about how
+  /// many rows of how many are done.
   package func run(
     _ scan: Scan,
     threads: Threads = .all,
-    isCancelled: () -> Bool = { false }
+    isCancelled: () -> Bool = { false },
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(StoreError) -> (sums: Sums, report: ScanReport) {
-    guard let clusters else { return try runPlain(scan, isCancelled) }
+    guard let clusters else { return try runPlain(scan, progress, isCancelled) }
     guard let plan = ClusterPlan(scan, on: clusters) else {
       var walk = RowWalk(scan, on: clusters)
-      return try walk.run(isCancelled)
+      return try walk.run(progress, isCancelled)
     }
-    return try plan.run(threads, isCancelled)
+    return try plan.run(threads, progress, isCancelled)
   }
 
   private func runPlain(
     _ scan: Scan,
+    _ progress: (Int, Int) -> Void,
     _ isCancelled: () -> Bool
   ) throws(StoreError) -> (sums: Sums, report: ScanReport) {
     guard case .plain(let values) = values.storage else { return (Sums(groups: []), ScanReport()) }
@@ -47,6 +50,7 @@ extension FactTable {
     var position = 0
     while position < selection.candidateCount {
       if isCancelled() { throw .cancelled }
+      progress(position, selection.candidateCount)
       let end = min(position + Chunk.capacity, selection.candidateCount)
       selection.select(position..<end, into: &chunk)
       grouping.locate(&chunk)

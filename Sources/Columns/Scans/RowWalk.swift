@@ -22,18 +22,22 @@ struct RowWalk {
   }
 
   mutating func run(
+    _ progress: (Int, Int) -> Void,
     _ isCancelled: () -> Bool
   ) throws(StoreError) -> (sums: FactTable.Sums, report: ScanReport) {
     if let rows = scan.rows {
       for (position, row) in rows.enumerated() {
-        if position % Chunk.capacity == 0, isCancelled() { throw .cancelled }
+        if position % Chunk.capacity == 0 {
+          if isCancelled() { throw .cancelled }
+          progress(position, rows.count)
+        }
         guard clusters.isSound(row) else { throw clusters.damage ?? .cancelled }
         let codes = clusters.cardinalities.indices.map { clusters.code($0, row: row) }
         add(codes, clusters.value(row: row), row)
       }
     } else {
       for (number, part) in clusters.parts.enumerated() {
-        try walk(part, firstRow: clusters.firstRows[number], isCancelled)
+        try walk(part, firstRow: clusters.firstRows[number], progress, isCancelled)
       }
     }
     let list = groups.list(columns: scan.groups.count) { clusters.number($0) }
@@ -43,6 +47,7 @@ struct RowWalk {
   private mutating func walk(
     _ part: Part,
     firstRow: Int,
+    _ progress: (Int, Int) -> Void,
     _ isCancelled: () -> Bool
   ) throws(StoreError) {
     let order = part.shape.order
@@ -62,6 +67,7 @@ struct RowWalk {
       for row in rows {
         if rowsUntilQuestion == 0 {
           if isCancelled() { throw .cancelled }
+          progress(firstRow + row, clusters.rowCount)
           rowsUntilQuestion = Chunk.capacity
         }
         rowsUntilQuestion -= 1

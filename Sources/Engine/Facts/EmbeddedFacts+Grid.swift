@@ -18,7 +18,7 @@ extension EmbeddedFacts {
     let clock = ContinuousClock()
     let start = clock.now
     do throws(StoreError) {
-      let (sums, report) = try dataSet.facts.run(scan)
+      let (sums, report) = try dataSet.facts.watched(scan)
       var grid = GridLayout(request, self).grid(of: sums)
       grid.report = report
       grid.duration = clock.now - start

@@ -51,9 +51,11 @@ package final class EmbeddedFacts: FactSource {
     )
     scan.classes = classes(request)
     do throws(StoreError) {
-      let sums = try dataSet.facts.run(scan).sums
+      let sums = try dataSet.facts.watched(scan).sums
       return collect(sums, request)
     } catch {
+      // Whoever stopped a scan may ask again.
+      guard !Watch.current.isCancelled() else { return [:] }
       broken.withLock { $0 = $0 ?? Diagnostic(error) }
       return [:]
     }

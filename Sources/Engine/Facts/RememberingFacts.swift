@@ -42,7 +42,8 @@ package final class RememberingFacts: FactSource {
   package func timelines(_ request: FactRequest) -> [String: Timeline] {
     if let timelines = known.withLock({ $0[request] }) { return timelines }
     let timelines = source.timelines(request)
-    known.withLock { $0[request] = timelines }
+    // A scan that was stopped says nothing.
+    if !Watch.current.isCancelled() { known.withLock { $0[request] = timelines } }
     return timelines
   }
 

@@ -55,7 +55,7 @@ struct Finding: Sendable {
 
 /// Every lint, the most important first.
 let lints: [any Lint.Type] = [
-  NotMeaningful.self, MixedVintages.self, LunarNewYear.self, SmallBase.self,
+  NotMeaningful.self, NotFirstPrint.self, MixedVintages.self, LunarNewYear.self, SmallBase.self,
   PartialPeriod.self, AverageOfGrowth.self, NotSeasonallyAdjusted.self, Outliers.self,
   DerivedFigures.self,
   CombinedMonths.self, MirrorBasis.self, NominalValues.self, PartnersMissing.self,

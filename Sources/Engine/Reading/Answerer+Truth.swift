@@ -136,7 +136,9 @@ extension Answerer {
       : [
         Note(
           "not-compared",
-          "\(spells.withoutValue) periods have no value to compare, and count as not true"
+          spells.withoutValue == 1
+            ? "1 period has no value to compare, and counts as not true"
+            : "\(spells.withoutValue) periods have no value to compare, and count as not true"
         )
       ]
     let sides = plan.inputs.map { evaluator.run($0) }

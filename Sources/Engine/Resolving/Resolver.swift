@@ -188,9 +188,19 @@ extension Query {
 }
 
 extension Scope {
+  private static let mostUses = 500
+
   fileprivate func deeper(at span: SourceSpan) throws(Diagnostic) -> Scope {
     guard depth < 20 else {
       throw Diagnostic("defined-by-itself", "this definition uses itself", at: span)
+    }
+    // A chain of names, each of which uses the one before twice, doubles with every link.
+    guard uses.next() <= Scope.mostUses else {
+      throw Diagnostic(
+        "nested-too-deeply",
+        "written out, this uses definitions more than \(Scope.mostUses) times",
+        at: span
+      )
     }
     var scope = self
     scope.depth += 1

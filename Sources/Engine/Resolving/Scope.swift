@@ -1,6 +1,7 @@
 import Catalogue
 import Language
 import Periods
+import Synchronization
 
 /// What surrounding phrases say for the measures inside them.
 struct Scope: Sendable {
@@ -11,6 +12,8 @@ struct Scope: Sendable {
   var keepsRest = true
   /// How many definitions deep the reading is: a definition may not use itself.
   var depth = 0
+  /// How many definitions the whole query has used, written out.
+  let uses = UseCount()
 
   /// The scope of what stands inside a phrase: its own qualifiers win over those around it.
   func entering(_ phrase: Phrase) -> Scope {
@@ -28,6 +31,14 @@ struct Scope: Sendable {
     if let frequency = phrase.ownFrequency { scope.frequency = frequency }
     return scope
   }
+}
+
+/// Counts what all parts of a query use together.
+final class UseCount: Sendable {
+  private let count = Atomic(0)
+
+  /// Counts one more; gives how many there are.
+  func next() -> Int { count.add(1, ordering: .relaxed).newValue }
 }
 
 extension Phrase {

@@ -7,8 +7,11 @@ import Periods
 /// What a query is read against: the facts, the words, and what the session has defined.
 package struct Workbench: Sendable {
   package var facts: any FactSource
-  package var lexicon: Lexicon
-  package var definitions: [String: Definition] = [:]
+  package var lexicon: Lexicon { didSet { named = nil } }
+  package private(set) var definitions: [String: Definition] = [:]
+
+  /// The vocabulary with the names defined so far, which each entry asks for; nil: to be built.
+  private var named: Vocabulary?
 
   /// The queries behind `_` and `_3`, by the number of their entry.
   package var answers: [Int: Query] = [:]
@@ -19,8 +22,14 @@ package struct Workbench: Sendable {
   /// The place whose trade a query means when it names no reporter.
   package var reporter: String?
 
+  /// Who waits for evaluations.
+  package var watch = Watch()
+
   /// Asked during an evaluation; with true, it ends with the diagnostic `interrupted`.
-  package var isCancelled: @Sendable () -> Bool = { false }
+  package var isCancelled: @Sendable () -> Bool {
+    get { watch.isCancelled }
+    set { watch.isCancelled = newValue }
+  }
 
   /// A name that stands for a query, with parameters where it is a function.
   package struct Definition: Sendable {
@@ -59,9 +68,33 @@ package struct Workbench: Sendable {
 
   /// The words of the lexicon and the names of the session.
   package var vocabulary: Vocabulary {
+    if let named { return named }
     var vocabulary = lexicon.vocabulary
     for name in definitions.keys { vocabulary.add(name, Term(.variable, name)) }
     return vocabulary
+  }
+
+  /// Gives a name a meaning; gives back the one that it had.
+  package mutating func define(_ name: String, _ definition: Definition) -> Definition? {
+    let old = definitions.updateValue(definition, forKey: name)
+    guard old == nil else { return old }
+    var vocabulary = vocabulary
+    named = nil
+    vocabulary.add(name, Term(.variable, name))
+    named = vocabulary
+    return nil
+  }
+
+  /// Takes a name away; gives back the meaning that it had.
+  package mutating func undefine(_ name: String) -> Definition? {
+    named = nil
+    return definitions.removeValue(forKey: name)
+  }
+
+  /// Takes up the names of another bench.
+  package mutating func define(asIn other: Workbench) {
+    named = nil
+    definitions = other.definitions
   }
 
   package func place(named name: String) -> Place? {

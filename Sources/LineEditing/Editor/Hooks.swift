@@ -14,6 +14,9 @@ package struct Hooks {
   /// What would follow the text when no earlier entry says it.
   package var ghost: (_ text: String) -> String? = { _ in nil }
 
+  /// Whether an earlier entry may still be offered behind the cursor.
+  package var isAcceptable: (_ text: String) -> Bool = { _ in true }
+
   /// What to say at the right edge, such as the type of the text.
   package var rightPrompt: (_ text: String) -> StyledText? = { _ in nil }
 

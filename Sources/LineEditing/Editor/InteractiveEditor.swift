@@ -9,7 +9,9 @@ final class InteractiveEditor: KeyEngineClient {
   let input: KeyInput
   let canvas: Canvas
   let history: History
-  var options: Options
+  var options: Options {
+    didSet { if options.mode != oldValue.mode { bindKeys() } }
+  }
   let hooks: Hooks
 
   var prompt: Prompt = "> "
@@ -29,6 +31,8 @@ final class InteractiveEditor: KeyEngineClient {
   private var finalText = ""
   private var fatalSignal: Int32?
   private var watch: Signals.Watch?
+  private let bindings: UserConfiguration
+  private let terminal: Int32
   private var lastPaint = ContinuousClock.now
   let analysis = Analysis()
 
@@ -55,17 +59,23 @@ final class InteractiveEditor: KeyEngineClient {
     self.history = history
     (options, hooks) = settings
     canvas = Canvas(output: descriptors.output)
+    bindings = UserConfiguration(path: options.bindingsFile)
+    terminal = descriptors.input
     engine.client = self
-    let configuration = UserConfiguration(path: options.bindingsFile)
-    KeyBindings.install(in: engine, configuration: configuration)
-    if engine.isVi { engine.rememberForVi(history.entries.suffix(1000)) }
+    bindKeys()
     TerminalRescue.install(for: descriptors.input)
+  }
+
+  private func bindKeys() {
+    KeyBindings.install(in: engine, configuration: bindings, mode: options.mode)
+    if engine.isVi { engine.rememberForVi(history.entries.suffix(1000)) }
   }
 
   // MARK: One entry
 
   func readLine(prompt: Prompt) -> Outcome {
     self.prompt = prompt
+    TerminalRescue.endWaiting()
     (outcome, walk, panel, fatalSignal) = (nil, nil, nil, nil)
     undoList = UndoList()
     analysis.forget()
@@ -84,6 +94,7 @@ final class InteractiveEditor: KeyEngineClient {
     leave(outcome == .interrupted ? StyledText("^C", options.palette.status) : "")
     watch.end()
     if let fatalSignal { raise(fatalSignal) }
+    if case .line = outcome { TerminalRescue.beginWaiting(on: terminal) }
     return outcome
   }
 

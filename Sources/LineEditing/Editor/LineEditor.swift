@@ -49,7 +49,15 @@ package final class LineEditor {
 
   /// Settings, which may change between two entries; bindings and the history file stay.
   package var options: Options {
-    didSet { interactive?.options = options }
+    didSet {
+      interactive?.options = options
+      history.limit = options.historyLimit
+    }
+  }
+
+  /// Gives the terminal back as it was; the next entry would take it again.
+  package func close() {
+    if interactive != nil { TerminalRescue.endWaiting() }
   }
 
   /// The next entry, which is in the history already unless it holds a secret.

@@ -13,6 +13,15 @@ package struct Options {
   package var historyFile: String?
   package var historyLimit = 10_000
 
+  package var mode = Mode.file
+
+  /// Whose editing keys there are.
+  package enum Mode: Sendable {
+    /// Those that the user's `.editrc` chooses; emacs where it chooses none.
+    case file
+    case emacs, vi
+  }
+
   /// The terminal's name, as in `TERM`.
   package var terminalName: String?
 

@@ -74,8 +74,12 @@ extension InteractiveEditor {
     analysis.text = text
     analysis.runs = options.highlighting ? hooks.highlight(text) : []
     analysis.right = hooks.rightPrompt(text)
-    let continuation = history.continuation(of: text) ?? hooks.ghost(text) ?? ""
-    analysis.ghost = options.ghost && !text.isEmpty ? continuation : ""
+    guard options.ghost, !text.isEmpty else {
+      analysis.ghost = ""
+      return
+    }
+    analysis.ghost =
+      history.continuation(of: text, where: hooks.isAcceptable) ?? hooks.ghost(text) ?? ""
   }
 
   /// What could follow, while the cursor is at the end and nothing else shows.

@@ -3,15 +3,18 @@ import Glibc
 /// What was entered before, oldest first, each entry once.
 package final class History {
   package private(set) var entries: [String] = []
-  private let limit: Int
+  /// How many entries are kept; with none, none is written to the file either.
+  package var limit: Int {
+    didSet { if entries.count > limit { entries.removeFirst(entries.count - limit) } }
+  }
   private var file: HistoryFile?
 
   /// Without a path, entries live as long as the program.
   package init(path: String? = nil, limit: Int = 10_000) {
-    self.limit = max(1, limit)
+    self.limit = max(0, limit)
     file = path.flatMap { $0.isEmpty ? nil : HistoryFile(path: $0) }
     let lines = takeInOthers()
-    if lines > self.limit + self.limit / 2 { file?.compact(to: self.limit) }
+    if self.limit > 0, lines > self.limit + self.limit / 2 { file?.compact(to: self.limit) }
   }
 
   /// Adds an entry, here and in the file.
@@ -19,7 +22,8 @@ package final class History {
   /// An empty entry is not worth it, and one with a leading space is private. Spaces at the end do
   /// not count. The same entry again moves to the end.
   package func add(_ entry: String) {
-    guard entry.first != " ", let last = entry.lastIndex(where: { !$0.isWhitespace }) else {
+    guard limit > 0, entry.first != " ", let last = entry.lastIndex(where: { !$0.isWhitespace })
+    else {
       return
     }
     let entry = String(entry[...last])
@@ -38,9 +42,15 @@ package final class History {
     return new.count
   }
 
-  /// What follows the text in the newest entry that begins with it.
-  func continuation(of text: String) -> String? {
+  /// What follows the text in the newest entry that begins with it and is acceptable.
+  ///
+  /// The question is not asked of more than a few entries, because it is asked at every key.
+  func continuation(
+    of text: String,
+    where isAcceptable: (String) -> Bool = { _ in true }
+  ) -> String? {
     let prefix = Array(text.utf8)
+    var questions = 0
     for entry in entries.reversed() where entry.utf8.count > prefix.count {
       guard entry.begins(with: prefix) else { continue }
       let rest = entry[entry.utf8.index(entry.startIndex, offsetBy: prefix.count)...]
@@ -48,10 +58,14 @@ package final class History {
       guard let first = rest.first, let last = text.last, "\(last)\(first)".count == 2 else {
         continue
       }
-      return String(rest)
+      guard questions < History.mostQuestions else { return nil }
+      questions += 1
+      if isAcceptable(entry) { return String(rest) }
     }
     return nil
   }
+
+  private static let mostQuestions = 4
 
   /// The nearest entry with this beginning, before an index or after it.
   func index(of prefix: String, from index: Int, by step: Int, unlike shown: String) -> Int? {

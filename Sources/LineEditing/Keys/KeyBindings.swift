@@ -23,9 +23,17 @@ enum KeyBindings {
 
   private static let viCommand: [(String, Command)] = [("k", .up), ("j", .down)]
 
-  static func install(in engine: KeyEngine, configuration: UserConfiguration) {
+  static func install(
+    in engine: KeyEngine,
+    configuration: UserConfiguration,
+    mode: Options.Mode
+  ) {
     engine.useEmacs()
-    configuration.modes.forEach(engine.configure)
+    switch mode {
+    case .file: configuration.modes.forEach(engine.configure)
+    case .vi: engine.configure(["bind", "-v"])
+    case .emacs: break
+    }
     for (key, command) in everywhere {
       engine.bind(text(key), to: command.name)
       if engine.isVi { engine.bindInCommandMode(text(key), to: command.name) }

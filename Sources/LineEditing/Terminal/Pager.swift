@@ -12,7 +12,7 @@ package enum Pager {
     let command = command.flatMap { $0.isEmpty ? nil : $0 } ?? "less -RFX"
     let size = Terminal.size(of: output)
     let isTall = Terminal.isTerminal(output) && rows(of: text, columns: size.columns) >= size.rows
-    if isTall, page(text, through: command, output: output) { return }
+    if isTall, TerminalRescue.lending({ page(text, through: command, output: output) }) { return }
     writeAll(text, to: output)
   }
 

@@ -1,58 +1,19 @@
-import Glibc
-
-/// One line that says how far something has come, how fast it goes and how long it will take.
-///
-/// It shows on a terminal only, and only for what takes longer than half a second.
+/// The wording of how far something has come, how fast it goes and how long it will take.
 package struct ProgressLine {
   private let title: String
   private let total: Int?
   private let unit: String
-  private let output: Int32
-  private let clock: () -> Double
-  private let start: Double
-  private let isVisible: Bool
-  private var nextPaint: Double
-  private var isShown = false
 
-  /// `unit` is a plural, such as `rows`; `clock` counts seconds.
-  package init(
-    _ title: String,
-    total: Int? = nil,
-    unit: String,
-    output: Int32 = STDERR_FILENO,
-    clock: @escaping () -> Double = secondsSinceStart
-  ) {
+  /// `unit` is a plural, such as `rows`.
+  package init(_ title: String, total: Int? = nil, unit: String) {
     (self.title, self.total, self.unit) = (title, total, unit)
-    (self.output, self.clock) = (output, clock)
-    isVisible = Terminal.isTerminal(output)
-    start = clock()
-    nextPaint = start + 0.5
   }
 
-  /// Says that so much is done.
-  ///
-  /// Calling it often costs little: it paints ten times a second.
-  package mutating func advance(to done: Int) {
-    guard isVisible else { return }
-    let now = clock()
-    guard now >= nextPaint else { return }
-    nextPaint = now + 0.1
-    isShown = true
-    let text = StyledText(line(done: done, seconds: now - start))
-    let row = Row(text, columns: Terminal.size(of: output).columns, depth: .none)
-    writeAll("\r" + row.bytes + "\u{1B}[K", to: output)
-  }
-
-  /// Takes the line away.
-  package mutating func finish() {
-    guard isShown else { return }
-    isShown = false
-    writeAll("\r\u{1B}[K", to: output)
-  }
-
-  func line(done: Int, seconds: Double) -> String {
+  /// The line for an amount done in so many seconds.
+  package func line(done: Int, seconds: Double) -> String {
     let rate = seconds > 0 ? Double(done) / seconds : 0
-    let speed = "\(grouped(Int(rate))) \(unit)/s"
+    let speed =
+      rate < 10 ? "\((rate * 10).rounded() / 10) \(unit)/s" : "\(grouped(Int(rate))) \(unit)/s"
     guard let total, total > 0 else { return "\(title): \(grouped(done)) \(unit), \(speed)" }
     let share = min(100, done * 100 / total)
     let amount = "\(grouped(done)) of \(grouped(total)) \(unit)"
@@ -78,7 +39,7 @@ package struct ProgressLine {
   }
 }
 
-/// A clock that only runs forwards.
+/// A clock that only runs forwards, in seconds.
 package func secondsSinceStart() -> Double {
   let parts = firstInstant.duration(to: .now).components
   return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18

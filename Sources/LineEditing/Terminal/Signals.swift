@@ -27,9 +27,14 @@ package enum Signals {
     interruption.store(false, ordering: .relaxed)
   }
 
-  /// From now on ^C sets `isInterrupted` instead of ending the program.
-  package static func watchInterrupts() {
-    _ = install(SIGINT, note)
+  /// From now on ^C sets `isInterrupted` instead of ending the program; with `once` it does so a
+  /// single time, and a second ^C ends the program.
+  package static func watchInterrupts(once: Bool = false) {
+    _ = install(
+      SIGINT,
+      note,
+      flags: once ? SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND)) : SA_RESTART
+    )
   }
 
   // Only what a signal handler may do happens here.
@@ -65,7 +70,7 @@ package enum Signals {
     sigaction(signal, &action, nil)
   }
 
-  private static func isIgnoring(_ action: sigaction) -> Bool {
+  static func isIgnoring(_ action: sigaction) -> Bool {
     let handler = action.__sigaction_handler.sa_handler
     return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }

@@ -1,11 +1,16 @@
 import Glibc
 
-/// Gives the terminal back in order when the program crashes in the middle of a line.
+/// Gives the terminal back in order when the program crashes in the middle of a line, or is ended or
+/// stopped while an answer is worked out.
 enum TerminalRescue {
   private struct Saved {
     var descriptor: Int32 = -1
+    /// The modes that the terminal had before the program touched it.
     var modes = termios()
+    /// The modes while an answer is worked out.
+    var waitingModes = termios()
     var isArmed = false
+    var isWaiting = false
     var stack: UnsafeMutableRawPointer?
   }
 
@@ -23,16 +28,19 @@ enum TerminalRescue {
   }()
 
   private static let fatalSignals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
+  private static let endingSignals = [SIGTERM, SIGHUP, SIGQUIT]
 
   /// Wrapping and the cursor on, bracketed paste and held updates off, plain style.
   private static let farewell: StaticString =
     "\u{1B}[?7h\u{1B}[?2004l\u{1B}[?2026l\u{1B}[?25h\u{1B}[0m\r\n"
 
   private static let rescue: @convention(c) (Int32) -> Void = { signal in
-    if saved.pointee.isArmed {
-      saved.pointee.isArmed = false
+    if saved.pointee.isArmed || saved.pointee.isWaiting {
       tcsetattr(saved.pointee.descriptor, TCSANOW, &saved.pointee.modes)
-      _ = write(saved.pointee.descriptor, farewell.utf8Start, farewell.utf8CodeUnitCount)
+      if saved.pointee.isArmed {
+        _ = write(saved.pointee.descriptor, farewell.utf8Start, farewell.utf8CodeUnitCount)
+      }
+      (saved.pointee.isArmed, saved.pointee.isWaiting) = (false, false)
     }
     // Whoever was there before, the backtracer or the default, gets the signal again.
     sigaction(signal, previous + Int(signal), nil)
@@ -49,6 +57,7 @@ enum TerminalRescue {
     for signal in fatalSignals {
       previous[Int(signal)] = Signals.install(signal, rescue, flags: SA_ONSTACK)
     }
+    atexit { TerminalRescue.endWaiting() }
   }
 
   /// A stack of its own for the handler, so that it runs when the other one has overflowed.
@@ -66,5 +75,68 @@ enum TerminalRescue {
   static var isArmed: Bool {
     get { saved.pointee.isArmed }
     set { saved.pointee.isArmed = newValue && saved.pointee.descriptor >= 0 }
+  }
+
+  // MARK: While an answer is worked out
+
+  /// Lets what is typed ahead wait as it is, unseen, until the next entry is read.
+  ///
+  /// In a terminal's usual modes ^D would end a line that nobody reads, long lines would be cut, and
+  /// the echo would stand in the middle of the answer. ^C and ^Z stay signals.
+  static func beginWaiting(on descriptor: Int32) {
+    guard descriptor == saved.pointee.descriptor, !saved.pointee.isWaiting,
+      tcgetattr(descriptor, &saved.pointee.modes) == 0
+    else { return }
+    var modes = saved.pointee.modes
+    modes.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    modes.c_lflag |= tcflag_t(ISIG)
+    withUnsafeMutableBytes(of: &modes.c_cc) { characters in
+      characters[Int(VMIN)] = 1
+      characters[Int(VTIME)] = 0
+    }
+    saved.pointee.waitingModes = modes
+    saved.pointee.isWaiting = true
+    for signal in endingSignals {
+      previous[Int(signal)] = Signals.install(signal, rescue)
+      let isIgnored = Signals.isIgnoring(previous[Int(signal)])
+      if isIgnored { Signals.install(signal, previous[Int(signal)]) }
+    }
+    previous[Int(SIGTSTP)] = Signals.install(SIGTSTP, pause, flags: SA_RESTART | SA_NODEFER)
+    tcsetattr(descriptor, TCSANOW, &saved.pointee.waitingModes)
+  }
+
+  /// Gives the terminal the modes back that it had.
+  static func endWaiting() {
+    guard saved.pointee.isWaiting else { return }
+    saved.pointee.isWaiting = false
+    tcsetattr(saved.pointee.descriptor, TCSANOW, &saved.pointee.modes)
+    for signal in endingSignals + [SIGTSTP] { Signals.install(signal, previous[Int(signal)]) }
+  }
+
+  /// Lends the terminal in its usual modes to another program, such as a pager.
+  static func lending<Result>(_ body: () -> Result) -> Result {
+    guard saved.pointee.isWaiting else { return body() }
+    saved.pointee.isWaiting = false
+    tcsetattr(saved.pointee.descriptor, TCSANOW, &saved.pointee.modes)
+    defer {
+      saved.pointee.isWaiting = true
+      tcsetattr(saved.pointee.descriptor, TCSANOW, &saved.pointee.waitingModes)
+    }
+    return body()
+  }
+
+  /// Stops the program with the terminal in the modes that the shell left.
+  private static let pause: @convention(c) (Int32) -> Void = { signal in
+    let code = errno
+    let isWaiting = saved.pointee.isWaiting
+    if isWaiting { tcsetattr(saved.pointee.descriptor, TCSANOW, &saved.pointee.modes) }
+    sigaction(SIGTSTP, previous + Int(SIGTSTP), nil)
+    raise(SIGTSTP)
+    // Here the program goes on, in the foreground or in the background.
+    _ = Signals.install(SIGTSTP, pause, flags: SA_RESTART | SA_NODEFER)
+    if isWaiting, tcgetpgrp(saved.pointee.descriptor) == getpgrp() {
+      tcsetattr(saved.pointee.descriptor, TCSANOW, &saved.pointee.waitingModes)
+    }
+    errno = code
   }
 }

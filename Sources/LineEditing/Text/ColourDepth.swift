@@ -22,7 +22,7 @@ package enum ColourDepth: Comparable, Sendable {
   }
 
   /// The same look within this depth: colours become the nearest ones that there are.
-  func reduce(_ parameters: String) -> String {
+  package func reduce(_ parameters: String) -> String {
     guard self < .full, !parameters.isEmpty else { return parameters }
     var kept: [String] = []
     var rest = parameters.split(separator: ";").compactMap { Int($0) }[...]

@@ -7,7 +7,13 @@ package struct ANSIPainter: Painter {
   /// False where the user wants no colour; bold and dim remain.
   package var usesColour: Bool
 
-  package init(usesColour: Bool = true) { self.usesColour = usesColour }
+  /// The parameters of roles that are to look otherwise than by default, where there is colour.
+  package var palette: [StyledText.Role: String] = [:]
+
+  package init(usesColour: Bool = true, palette: [StyledText.Role: String] = [:]) {
+    self.usesColour = usesColour
+    self.palette = palette
+  }
 
   package func paint(_ line: StyledText.Line) -> String {
     var result = ""
@@ -19,7 +25,8 @@ package struct ANSIPainter: Painter {
   }
 
   private func codes(for role: StyledText.Role) -> String {
-    switch role {
+    if usesColour, let codes = palette[role] { return codes }
+    return switch role {
     case .plain, .reading: ""
     case .heading, .number: "1"
     case .label, .dim, .missing: "2"

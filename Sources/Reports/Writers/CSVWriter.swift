@@ -5,7 +5,7 @@ import Periods
 
 /// Writes comma-separated values after RFC 4180: full precision, one row a figure, no layout.
 ///
-/// Text that a spreadsheet would run as a formula is disarmed by an apostrophe before it.
+/// Every row says by itself what it is: the last columns hold the reading and the source. Text that a spreadsheet would run as a formula is disarmed by an apostrophe before it.
 package enum CSVWriter: Writer {
   package static let entry = Entry(
     "csv",
@@ -18,7 +18,13 @@ package enum CSVWriter: Writer {
   package static let lineEnding = "\r\n"
 
   package static func text(of answer: Answer, on page: Page) -> StyledText {
-    StyledText(records(of: answer.content).map { StyledText.Line($0.joined(separator: ",")) })
+    let reading = field(readingLine(of: answer, unit: nil))
+    let source = field(sourceText(of: answer))
+    let records = records(of: answer.content).enumerated().map { i, record in
+      if case .text = answer.content { return record }
+      return record + (i == 0 ? ["reading", "source"] : [reading, source])
+    }
+    return StyledText(records.map { StyledText.Line($0.joined(separator: ",")) })
   }
 
   private static func records(of content: Answer.Content) -> [[String]] {
@@ -64,15 +70,30 @@ package enum CSVWriter: Writer {
       field(column.unit.map { "\(column.name) (\($0.machineName))" } ?? column.name)
     }
     let rows = (0..<table.rowCount).map { row in
-      table.columns.map { column in
+      let values = table.columns.map { column in
         switch column.values[row] {
         case .label(let text): field(text)
         case .period(let period, _): period.description
         case .cell(let cell): number(cell, unit: column.unit ?? .ratio)
         }
       }
+      return values + [field(remarks(on: row, of: table))]
     }
-    return [header] + rows
+    return [header + ["remarks"]] + rows
+  }
+
+  /// What a row of bare values cannot say: `exports: derived; share: missing (no-rate)`.
+  private static func remarks(on row: Int, of table: Table) -> String {
+    let remarks = table.columns.compactMap { column -> String? in
+      switch column.values[row] {
+      case .period(_, let month?): return "through \(month)"
+      case .cell(let cell) where cell.state != .ok:
+        let reason = cell.reasonName.map { " (\($0))" } ?? ""
+        return "\(column.name): \(cell.stateName)\(reason)"
+      default: return nil
+      }
+    }
+    return remarks.joined(separator: "; ")
   }
 
   private static func records(of spells: Spells) -> [[String]] {
@@ -98,9 +119,11 @@ package enum CSVWriter: Writer {
   }
 
   /// A field of text, quoted where its characters would end it and disarmed where it would compute.
+  ///
+  /// Text that is a number as it stands, such as `-3.5`, stays one.
   static func field(_ text: String) -> String {
     var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
+    if let first = text.unicodeScalars.first, formulaStarts.contains(first),
       Double(text)?.isFinite != true
     {
       text = "'" + text
@@ -114,4 +137,7 @@ package enum CSVWriter: Writer {
     }
     return quoted + "\""
   }
+
+  /// The wide forms compute in spreadsheets of East Asia.
+  private static let formulaStarts = Set("=+-@\t\r\n＝＋－＠".unicodeScalars)
 }

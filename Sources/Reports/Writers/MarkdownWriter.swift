@@ -28,11 +28,11 @@ package enum MarkdownWriter: Writer {
     }
     for sentence in answer.context {
       text.append("")
-      text.append(escaped(sentence))
+      text.append(prose(sentence))
     }
     for note in answer.notes {
       text.append("")
-      text.append("> **\(escaped(note.code))**: \(escaped(note.text))")
+      text.append("> **\(escaped(note.code))**: \(prose(note.text))")
     }
     if !answer.sources.isEmpty {
       text.append("")
@@ -60,6 +60,15 @@ package enum MarkdownWriter: Writer {
       text.append("")
       text.append(escaped(line))
     }
+  }
+
+  /// A sentence of ours, in which words of the language stand between backticks.
+  private static func prose(_ text: String) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count % 2 == 1 else { return escaped(text) }
+    return parts.enumerated().map { i, part in
+      i % 2 == 1 ? "`\(part)`" : i == 0 ? escaped(part) : String(escaped("x" + part).dropFirst())
+    }.joined()
   }
 
   /// The text with everything written out that Markdown or HTML would take for its own.

@@ -46,9 +46,9 @@ package struct Page: Sendable {
 
 package let writers: [any Writer.Type] = [
   TextWriter.self, TableWriter.self, SparklineWriter.self, JSONWriter.self, CSVWriter.self,
-  MarkdownWriter.self, LineWriter.self, BarsWriter.self, AreaWriter.self, StackedWriter.self,
-  HeatMapWriter.self, MultiplesWriter.self, SlopeWriter.self, ScatterWriter.self, SVGWriter.self,
-  SuitableChartWriter.self,
+  MarkdownWriter.self, LaTeXWriter.self, LineWriter.self, BarsWriter.self, AreaWriter.self,
+  StackedWriter.self, HeatMapWriter.self, MultiplesWriter.self, SlopeWriter.self,
+  ScatterWriter.self, SVGWriter.self, SuitableChartWriter.self,
 ]
 
 /// The writer with a name or an alias, such as `json`.

@@ -10,6 +10,11 @@ package struct ExportedSession: Sendable {
   package var provenance: String
   package var parts: [Part] = []
 
+  package init(title: String, provenance: String) {
+    self.title = title
+    self.provenance = provenance
+  }
+
   package enum Part: Sendable {
     case prose(String)
     case cell(Cell)
@@ -25,6 +30,11 @@ package struct ExportedSession: Sendable {
     /// The plain text of the answer or of the error.
     package var lines: [String] = []
     package var error: Diagnostic?
+
+    package init(number: Int, input: String) {
+      self.number = number
+      self.input = input
+    }
   }
 }
 
@@ -68,7 +78,8 @@ extension SessionRunner {
     }
   }
 
-  private func provenance(of workspace: Workspace) -> String {
+  /// On which data a session is run, in one line.
+  func provenance(of workspace: Workspace) -> String {
     let data = workspace.bench.data
     let reference = DataReference(
       data,

@@ -39,11 +39,20 @@ extension MarkdownBlock {
   }
 }
 
+/// A number whose mark hangs behind it, so that the digits stay below each other.
+private func number(_ cell: String) -> String {
+  guard let mark = cell.last, "dp".contains(mark), cell.dropLast().last?.isNumber == true else {
+    return inlineHTML(cell)
+  }
+  return "\(inlineHTML(String(cell.dropLast())))<span class=\"mark\">\(mark)</span>"
+}
+
 extension MarkdownBlock.Table {
   fileprivate var html: String {
     func row(_ cells: [String], _ tag: String) -> String {
       let cells = zip(cells, isRight).map { cell, isRight in
-        "<\(tag)\(isRight ? " class=\"n\"" : "")>\(inlineHTML(cell))</\(tag)>"
+        isRight
+          ? "<\(tag) class=\"n\">\(number(cell))</\(tag)>" : "<\(tag)>\(inlineHTML(cell))</\(tag)>"
       }
       return "<tr>\(cells.joined())</tr>"
     }

@@ -65,7 +65,8 @@ package enum NotebookExporter: SessionExporter {
         """
     }
     guard !text.isEmpty else { return "" }
-    let drawing = cell.answer.flatMap(svg).map { ", \"image/svg+xml\": \(lines($0))" } ?? ""
+    let drawing =
+      cell.answer.flatMap { svg(of: $0) }.map { ", \"image/svg+xml\": \(lines($0))" } ?? ""
     return """
       {"output_type": "execute_result", "execution_count": \(cell.number), "metadata": {}, \
       "data": {"text/plain": \(lines(text))\(drawing)}}

@@ -125,6 +125,15 @@ private struct SessionPage {
     return runs.flatMap { $0.count > 2 ? [$0] : $0.map { $0...$0 } }
   }
 
+  /// An address as a reader needs it: without the scheme, and without the middle where it is long.
+  private func shownAddress(_ address: String) -> String {
+    let behind = address.firstRange(of: "://")?.upperBound ?? address.startIndex
+    var shown = address[behind...]
+    if shown.hasPrefix("www.") { shown = shown.dropFirst(4) }
+    if shown.hasSuffix("/") { shown = shown.dropLast() }
+    return shown.count > 64 ? "\(shown.prefix(36))…\(shown.suffix(24))" : String(shown)
+  }
+
   // MARK: The page
 
   func text(of session: ExportedSession) -> String {
@@ -132,7 +141,7 @@ private struct SessionPage {
       let address = source.address
       let link =
         isLinkable(address)
-        ? "<a href=\"\(escaped(address))\" rel=\"noopener\">\(escaped(source.publisher))</a>"
+        ? "<a href=\"\(escaped(address))\" rel=\"noopener\">\(escaped(shownAddress(address)))</a>"
         : escaped("\(source.publisher) \(address)")
       return "<li id=\"s\(i + 1)\">\(link)</li>"
     }

@@ -19,6 +19,7 @@ let pageStyle = """
   code { font-size: .88em; background: var(--field); padding: .1em .3em; border-radius: .2em; }
   pre { margin: 0; font-size: .84rem; line-height: 1.5; overflow-x: auto; }
   .cell { margin: 0 0 1.6rem; }
+  .cell:has(> .check) { margin-bottom: .7rem; } .cell:has(> .check) + p { margin-top: 1.3rem; }
   .input { display: flex; align-items: baseline; gap: .7rem; padding: .45rem .7rem;
     background: var(--field); border-left: 3px solid var(--mark); border-radius: 0 .3rem .3rem 0; }
   .input pre { flex: 1; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -35,14 +36,19 @@ let pageStyle = """
   .figure span { margin-left: .9rem; color: var(--soft); font-size: .9rem; }
   .bars { color: var(--mark); font-size: 1.1rem; letter-spacing: .02em; }
   figure { margin: .4rem 0 .6rem; overflow-x: auto; } figure svg { max-width: 100%; height: auto; }
+  figure svg.tw-chart .tw-paper { fill: var(--paper); } .narrow-only { display: none; }
   .wide { overflow-x: auto; margin: .3rem 0 .8rem; }
   table { border-collapse: collapse; font-size: .88rem; line-height: 1.45;
     font-family: system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif;
     font-variant-numeric: tabular-nums; }
   th, td { text-align: left; padding: .22rem 1.4rem .22rem 0; white-space: nowrap;
     border-bottom: 1px solid var(--line); }
+  td:last-child:not(.n), th:last-child:not(.n) { white-space: normal; min-width: 6.5rem;
+    padding-right: 0; }
+  tbody tr:last-child td { border-bottom-color: var(--soft); } td strong { font-weight: 650; }
+  thead th { border-bottom-color: var(--soft); }
   th { font-weight: 600; color: var(--soft); vertical-align: bottom; }
-  .n { text-align: right; }
+  .n { text-align: right; } .mark { display: inline-block; width: 0; color: var(--soft); }
   aside, aside p, .remark { font-size: .9rem; } .remark { margin: .2rem 0; color: var(--soft); }
   aside { border-left: 2px solid var(--line); padding-left: .8rem; color: var(--soft);
     margin: .4rem 0; }
@@ -60,13 +66,21 @@ let pageStyle = """
   footer { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: 1rem;
     padding-bottom: 3rem; color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
   footer h2 { font-size: 1rem; margin: 0 0 .5rem; }
-  .sources { padding-left: 1.6rem; columns: 2 16rem; }
+  .sources { padding-left: 1.8rem; columns: 2 17rem; column-gap: 2rem; }
+  .sources li { break-inside: avoid; margin-bottom: .25rem; line-height: 1.4; }
+  .sources a { color: inherit; text-decoration-color: var(--line); }
   :target { background: color-mix(in srgb, var(--mark) 14%, transparent); }
   @media (max-width: 30rem) { body { font-size: 1rem; } h1 { font-size: 1.6rem; }
-    .figure span { display: block; margin-left: 0; } th, td { padding-right: .9rem; } }
+    .figure span { display: block; margin-left: 0; }
+    .wide-only { display: none; } .narrow-only { display: block; } th, td { padding-right: .9rem; } }
   @media print { :root { --paper: #fff; --ink: #000; --soft: #444; --field: #f5f5f5;
     --line: #bbb; --mark: #000; --good: #000; --bad: #000; }
-    body { font-size: 10.5pt; } main, footer { max-width: none; padding: 0; } button { display: none; }
+    body { font-size: 10pt; line-height: 1.45; } main { padding-top: 0; }
+    h1 { font-size: 19pt; } h2 { font-size: 13pt; margin: 1.5em 0 .4em; }
+    .cell { margin-bottom: .8rem; } .cell:has(> .check) { margin-bottom: .3rem; }
+    .input { padding: .2rem .5rem; } .figure strong { font-size: 14pt; }
+    .wide-only { display: block; } .narrow-only { display: none; }
+    figure svg { max-height: 6.5cm; max-width: 13cm; } p { orphans: 3; widows: 3; } main, footer { max-width: none; padding: 0; } button { display: none; }
     .cell, table, figure { break-inside: avoid; } h1, h2, h3 { break-after: avoid; }
     a { text-decoration: none; color: inherit; } .wide, pre { overflow: visible; }
     @page { margin: 20mm; } }

@@ -2,16 +2,19 @@ import Engine
 import Reports
 
 /// A drawing of a series, or of an answer that asks for one, as SVG; nil where words do better.
-func svg(of answer: Answer) -> String? {
+func svg(of answer: Answer, width: Int = 640) -> String? {
   switch answer.content {
-  case .series: svgChart(answer)
-  default: answer.form == nil ? nil : svgChart(answer)
+  case .series: svgChart(answer, width: width)
+  default: answer.form == nil ? nil : svgChart(answer, width: width)
   }
 }
 
-/// What stands in the place of a drawing: the SVG, else the line of small bars that was printed.
+/// What stands in the place of a drawing: the SVG for wide screens and for phones, else the line of
+/// small bars that was printed.
 func chart(of answer: Answer, _ cell: ExportedSession.Cell) -> String? {
-  if let svg = svg(of: answer) { return svg }
+  if let wide = svg(of: answer), let narrow = svg(of: answer, width: 360) {
+    return "<div class=\"wide-only\">\(wide)</div><div class=\"narrow-only\">\(narrow)</div>"
+  }
   guard case .series = answer.content, let bars = cell.lines.first(where: { $0.contains("⟦") })
   else {
     return nil

@@ -159,7 +159,10 @@ struct ProseLine {
       if lines[lines.count - 1].width > 0, lines[lines.count - 1].width + 1 + word.width > width {
         lines.append(StyledText.Line())
       } else if lines[lines.count - 1].width > 0 {
-        lines[lines.count - 1].append(" ")
+        // The space takes the look of what it joins, so that a run of one look is one run.
+        let isOneLook = lines[lines.count - 1].spans.last?.role == word.spans.first?.role
+        let role = isOneLook ? word.spans.first?.role : nil
+        lines[lines.count - 1].append(" ", as: role ?? .plain)
       }
       for part in word.broken(at: max(1, width)) {
         if lines[lines.count - 1].width + part.width > width { lines.append(StyledText.Line()) }

@@ -56,6 +56,7 @@ package struct LessonRun: Sendable {
   package var label: String {
     let name = plan.name.count > 20 ? plan.name.prefix(19) + "…" : plan.name[...]
     let stops = plan.parts.indices.filter { plan.parts[$0].isStop }
+    if isAskingName { return "your name" }
     guard !isOver else { return "\(name) done" }
     let passed = stops.count { $0 < position }
     return "\(name) \(min(passed + 1, stops.count))/\(stops.count)"

@@ -37,3 +37,14 @@ package struct FolderLessonStore: LessonStore {
     }
   }
 }
+
+/// Gives what was kept and keeps nothing: for whoever only looks.
+package struct ReadingStore: LessonStore {
+  private let store: any LessonStore
+
+  package init(_ store: any LessonStore) { self.store = store }
+
+  package func read(_ name: String) -> String? { store.read(name) }
+
+  package func write(_ text: String, to name: String) throws(Diagnostic) {}
+}

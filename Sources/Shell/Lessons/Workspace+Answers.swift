@@ -18,16 +18,28 @@ extension Workspace {
     }
     if isStatement(input) { return try self.run(input) }
     if isPlainAnswer(input, to: question) { return try judge(input, quiz, question) }
-    var reply = try self.run(input)
+    var reply: Reply
+    do throws(Diagnostic) {
+      reply = try self.run(input)
+    } catch {
+      guard error.code == "needs-measure" else { throw error }
+      var copy = error
+      copy.notes.append("the question takes something else: \(question.kind.invitation)")
+      throw copy
+    }
     guard reply.answer != nil, let computation = try? Computation(input, bench.vocabulary),
       question.kind != .truth, let answer = reply.answer
     else { return reply }
-    if Judge(question).isRight(computation, answer) {
+    let judge = Judge(question)
+    if judge.isRight(computation, answer) {
       reply.page =
         lessonReply { workspace, page in
           page.space()
           workspace.accept(input, Judgement(.right, "Right: \(question.right.shown)"), quiz, &page)
         }.page
+    } else if let remark = judge.remark(on: computation, learner: bench) {
+      // Nothing was handed in, so nothing is counted.
+      reply.page = lessonReply { _, page in page.add(remark: "as an answer: \(remark)") }.page
     }
     return reply
   }
@@ -132,7 +144,9 @@ extension Workspace {
   /// The question of a quiz on the definitions of the lesson; nil where the quiz is broken.
   func question(of quiz: QuizBlock) -> Question? {
     guard let run = lesson else { return nil }
-    return try? quiz.question(on: run.desk.value.bench)
+    var bench = run.desk.value.bench
+    bench.isCancelled = self.bench.isCancelled
+    return try? quiz.question(on: bench)
   }
 
   // MARK: Hints and skipping

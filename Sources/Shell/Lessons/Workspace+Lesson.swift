@@ -20,9 +20,12 @@ extension Workspace {
     if student == nil, seat.isAttended {
       lesson?.isAskingName = true
       return lessonReply { workspace, page in
-        page.add(prose: "# \(workspace.lesson?.plan.title ?? "")")
-        page.add(remark: "Who is learning? A name keeps your place and goes on your report;")
-        page.add(remark: "Enter alone goes on without one.")
+        let title = workspace.lesson?.plan.title ?? ""
+        page.text.append("A lesson: \(title)", as: .heading)
+        page.add(
+          remark: "Who is learning? A name keeps your place and goes on your report; "
+            + "Enter alone goes on without one. Nothing leaves this machine."
+        )
       }
     }
     return beginLesson()
@@ -170,15 +173,14 @@ extension Workspace {
   /// Goes back to the stop before.
   mutating func goBack() -> Reply {
     guard let run = lesson else { return Reply() }
-    let stops = run.plan.parts.indices.filter { index in
-      index < run.position && (run.plan.parts[index].isStop || run.plan.parts[index].isChapter)
-    }
     return lessonReply { workspace, page in
-      guard let stop = stops.last(where: { $0 < run.position }) else {
+      let before = run.plan.parts[..<min(run.position, run.plan.parts.count)]
+      guard let stop = before.lastIndex(where: \.isStop) else {
         page.add(remark: "This is where the lesson begins.")
         return
       }
       workspace.lesson?.position = stop
+      workspace.lesson?.rewindProse()
       workspace.showLesson(on: &page)
     }
   }
@@ -219,6 +221,7 @@ extension Workspace {
   ) -> [String] {
     var desk = run.desk.value
     desk.settings.width = max(40, settings.width - 2)
+    desk.bench.isCancelled = bench.isCancelled
     let runner = SessionRunner(facts: bench.facts)
     let number = desk.nextNumber
     let input = replacingAnswers(in: step.input) { reference in
@@ -231,13 +234,20 @@ extension Workspace {
     let output = desk.outcome(result, of: step.input).output
     guard isNew else { return output }
     run.desk.value = desk
-    let own = files
-    files = desk.files
+    guard isOfSessions(input) else { return output }
+    let (ownFiles, ownSeat) = (files, seat)
+    (files, seat, lesson) = (desk.files, LessonSeat(), nil)
     let ownNumber = nextNumber
     _ = runner.result(of: input, asOf: step.asOf, &self)
-    files = own
+    (files, seat) = (ownFiles, ownSeat)
     if nextNumber > ownNumber { run.numbers[number] = ownNumber }
     return output
+  }
+
+  /// False for what is about the session itself, such as `reset`: a lesson has no business there.
+  private func isOfSessions(_ input: String) -> Bool {
+    guard case .command(let command)? = try? parse(input, bench.vocabulary) else { return true }
+    return statements.first { $0.entry.name == command.name.text }?.isRecorded ?? false
   }
 
   /// Runs again what the learner has passed already, in silence.

@@ -82,9 +82,13 @@ struct TextAnalysis {
   init(_ text: String, _ vocabulary: Vocabulary, _ bench: Workbench) {
     self.text = text
     progress = Language.progress(of: text, vocabulary)
+    guard Habits.translation(of: text) == nil else {
+      (plan, diagnostic) = (nil, nil)
+      return
+    }
     guard progress.diagnostic == nil, let query = progress.statement?.resolvableQuery else {
       plan = nil
-      diagnostic = progress.isUnfinished ? nil : progress.diagnostic
+      diagnostic = progress.isUnfinished ? nil : progress.diagnostic ?? progress.settingProblem
       return
     }
     do throws(Diagnostic) {
@@ -95,6 +99,16 @@ struct TextAnalysis {
       // A question mark stands for words to come.
       diagnostic = error.code == "hole" ? nil : error
     }
+  }
+}
+
+extension Progress {
+  /// What `set` would complain about.
+  fileprivate var settingProblem: Diagnostic? {
+    guard case .command(let command)? = statement, command.name.text == SetStatement.entry.name,
+      case .words(let words) = command.argument
+    else { return nil }
+    return SetStatement.problem(in: words)
   }
 }
 

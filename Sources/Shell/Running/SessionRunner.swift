@@ -38,21 +38,47 @@ package struct SessionRunner: Sendable {
     // Values that a lesson draws are those of a student without a name.
     let picks = PickList(text)
     let choices = picks.choices(student: "", lesson: document.pickKey)
+    let watch = Watch.current
+    let count = document.tradeBlocks.reduce(0) { $0 + $1.entries.count }
+    var done = 0
     var report = replay.run(document) { step in
+      watch.report(Advance("replay", done, of: count, "entries"))
+      done += 1
       before = workspace
       before.bench.vintage = day(of: step.asOf) ?? workspace.bench.vintage
       return run(picks.filled(step.input, choices), asOf: step.asOf, &workspace)
     } explaining: { record in
       explained += 1
-      return explained > SessionRunner.mostExplained
-        ? [] : RevisionFinder(before, record).explanation()
+      guard explained <= SessionRunner.mostExplained else { return [] }
+      return otherVintage(record, document, before)
+        ?? RevisionFinder(before, record).explanation()
+    } isCancelled: {
+      watch.isCancelled()
     }
+    try watch.check()
     report.quizCount = document.quizCount
     if onlyBlock == nil, report.quizCount > 0 {
       let check = QuizCheck(runner: self, source: text)
       report.brokenQuizzes = try check.findings(choices).filter { $0.severity == .error }
     }
     return report
+  }
+
+  /// What to say where an entry differs only because it is seen as of another day than that of the
+  /// file; nil where it differs on that day as well.
+  private func otherVintage(
+    _ record: ReplayReport.Record,
+    _ document: SessionDocument,
+    _ before: Workspace
+  ) -> [String]? {
+    guard case .asOf(let day)? = vintage else { return nil }
+    var copy = before
+    copy.bench.vintage = document.frontMatter?.asOf.map(Vintage.asOf) ?? .latest
+    let output = copy.outcome(of: record.input).output
+    guard OutputComparison(tolerance: record.tolerance).matches(record.expected, output) else {
+      return nil
+    }
+    return ["what is recorded still holds; this is how it was known on \(day)"]
   }
 
   /// Runs one entry of a block.
@@ -128,6 +154,7 @@ package struct SessionRunner: Sendable {
   /// An empty workspace with the settings that the head of a session asks for.
   package func workspace(for document: SessionDocument) -> Workspace {
     var workspace = Workspace(facts, files: files)
+    workspace.bench.watch = Watch.current.silent
     workspace.set(document.frontMatter)
     if let vintage { workspace.bench.vintage = vintage }
     return workspace

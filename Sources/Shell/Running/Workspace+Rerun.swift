@@ -6,13 +6,13 @@ import Language
 // Taking entries back, leaving them out, running them again.
 extension Workspace {
   /// Forgets the last entries and paragraphs, with what they defined.
-  mutating func undo(_ count: Int) {
-    rebuild(from: Array(transcript.entries.dropLast(count)))
+  mutating func undo(_ count: Int) throws(Diagnostic) {
+    try rebuild(from: Array(transcript.entries.dropLast(count)))
   }
 
   /// Forgets everything that happened.
-  mutating func reset() {
-    rebuild(from: [])
+  mutating func reset() throws(Diagnostic) {
+    try rebuild(from: [])
     transcript.file = nil
   }
 
@@ -20,13 +20,17 @@ extension Workspace {
   ///
   /// Gives the numbers of entries that no longer run; they keep their place and their old output.
   @discardableResult
-  mutating func rebuild(from entries: [Transcript.Entry]) -> [Int] {
+  mutating func rebuild(from entries: [Transcript.Entry]) throws(Diagnostic) -> [Int] {
     var rebuilt = fresh
+    rebuilt.bench.watch = bench.watch.silent
     rebuilt.transcript.file = transcript.file
     rebuilt.bench.vintage = vintageAtStart
     let numbers = Set(entries.map(\.number))
     var failed: [Int] = []
-    for var entry in entries {
+    for (position, var entry) in entries.enumerated() {
+      // Half of a session is none.
+      try bench.watch.check()
+      bench.watch.report(Advance("running again", position, of: entries.count, "entries"))
       if let number = entry.rerunAs, !numbers.contains(number) { entry.rerunAs = nil }
       guard entry.kind == .entry else {
         rebuilt.transcript.append(entry)
@@ -43,6 +47,7 @@ extension Workspace {
     }
     rebuilt.nextNumber = nextNumber
     rebuilt.lesson = lesson
+    rebuilt.bench.watch = bench.watch
     self = rebuilt
     return failed
   }
@@ -54,7 +59,7 @@ extension Workspace {
   mutating func drop(_ numbers: Set<Int>) throws(Diagnostic) {
     let kept = transcript.entries.filter { $0.kind != .entry || !numbers.contains($0.number) }
     var rebuilt = self
-    let needing = rebuilt.rebuild(from: kept)
+    let needing = try rebuilt.rebuild(from: kept)
     guard needing.isEmpty else {
       let all = numbers.union(needing).sorted().map(String.init).joined(separator: ", ")
       let list = needing.map(String.init).joined(separator: ", ")
@@ -73,13 +78,18 @@ extension Workspace {
   mutating func rerun(_ numbers: [Int]) throws(Diagnostic) -> [Transcript.Entry] {
     var numbersNow: [Int: Int] = [:]
     var results: [Transcript.Entry] = []
-    for number in numbers {
+    let watch = bench.watch
+    bench.watch = watch.silent
+    defer { bench.watch = watch }
+    for (position, number) in numbers.enumerated() {
+      watch.report(Advance("running again", position, of: numbers.count, "entries"))
       guard let entry = transcript.entry(number) else { continue }
       let input = rereferenced(entry, numbersNow)
       let number = nextNumber
       do throws(Diagnostic) {
         _ = try run(input)
       } catch {
+        guard error.code != "interrupted" else { throw error }
         throw Diagnostic(
           error.code,
           "entry \(entry.number), `\(entry.input)`, no longer runs: \(error.message)",

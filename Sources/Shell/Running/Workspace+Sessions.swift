@@ -40,7 +40,11 @@ extension Workspace {
     guard dataSets.count == 1, bench.data.figureCount <= Workspace.mostRowsRunAgain else {
       return entries
     }
-    copy.rebuild(from: entries)
+    do throws(Diagnostic) {
+      try copy.rebuild(from: entries)
+    } catch {
+      return entries
+    }
     return copy.transcript.entries
   }
 
@@ -68,27 +72,35 @@ extension Workspace {
   ) throws(Diagnostic) -> [String] {
     let document = try SessionRunner.document(reading: text)
     var loaded = fresh
+    loaded.bench.watch = bench.watch.silent
     loaded.set(document.frontMatter)
     // What a file holds may come from a stranger.
     loaded.files = readable
     loaded.servers = OpenTables(tables: Array(dataSets.values))
     var failed: [String] = []
+    let count = document.tradeBlocks.reduce(0) { $0 + $1.entries.count }
+    var done = 0
     for block in document.blocks {
       switch block {
       case .prose(let prose): loaded.transcript.appendProse(prose)
       case .quiz: continue
       case .trade(let trade):
         for entry in trade.entries where !trade.attributes.isSkipped {
+          bench.watch.report(Advance("load", done, of: count, "entries"))
+          done += 1
           let outcome = loaded.outcome(of: entry.input)
+          try bench.watch.check()
           if outcome.errorCode != nil, trade.attributes.errorCode == nil {
             failed.append(entry.input)
           }
         }
       }
     }
+    loaded.bench.watch = bench.watch
     loaded.files = files
     loaded.lesson = lesson
     loaded.servers = servers
+    loaded.settings = loaded.settings.keeping(usersOf: settings)
     self = loaded
     return failed
   }

@@ -74,8 +74,8 @@ struct AttributeList: Equatable {
 extension Substring {
   /// The text without white space at its ends.
   var trimmed: Substring {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
+    guard let first = firstIndex(where: { !$0.isBlank }),
+      let last = lastIndex(where: { !$0.isBlank })
     else { return self[endIndex...] }
     return self[first...last]
   }

@@ -37,7 +37,7 @@ private struct OutputScanner {
 
   mutating func run() -> [OutputToken] {
     while at < characters.count {
-      if characters[at].isWhitespace {
+      if characters[at].isBlank {
         endWord()
         at += 1
       } else if starts(with: "[..]") {
@@ -68,7 +68,7 @@ private struct OutputScanner {
   }
 
   private func starts(with text: String) -> Bool {
-    characters[at...].starts(with: text)
+    characters[at] == text.first && characters[at...].starts(with: text)
   }
 
   private func peek(_ position: Int) -> Character? {
@@ -130,7 +130,11 @@ private struct OutputScanner {
 extension Character {
   fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 
-  fileprivate var isPartOfName: Bool { isLetter || isNumber || self == "_" }
+  fileprivate var isPartOfName: Bool {
+    guard let byte = asciiValue else { return isLetter || isNumber }
+    return isDigit || byte == UInt8(ascii: "_")
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
 }
 
 /// The line with drawing characters as spaces and without escape sequences.

@@ -38,17 +38,20 @@ package struct Replay: Sendable {
 
   /// Runs the entries in the order of the file.
   ///
-  /// `explaining` is asked right behind an entry that drifted which figures were revised.
+  /// `explaining` is asked right behind an entry that drifted which figures were revised,
+  /// `isCancelled` before each entry: with true, the report ends there.
   package func run(
     _ document: SessionDocument,
     with runner: (Step) -> Outcome,
-    explaining: (ReplayReport.Record) -> [String] = { _ in [] }
+    explaining: (ReplayReport.Record) -> [String] = { _ in [] },
+    isCancelled: () -> Bool = { false }
   ) -> ReplayReport {
     var report = ReplayReport(document: document, records: [])
     let lastWanted = document.blocks.lastIndex { isWanted($0) } ?? -1
     for (blockIndex, block) in document.blocks.enumerated() where blockIndex <= lastWanted {
       guard case .trade(let trade) = block else { continue }
       for (entryIndex, entry) in trade.entries.enumerated() {
+        guard !isCancelled() else { return report }
         let number = report.count + 1
         report.count = number
         guard !trade.attributes.isSkipped else {

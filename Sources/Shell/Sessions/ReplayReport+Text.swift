@@ -39,7 +39,8 @@ extension ReplayReport.Record {
     } else if !outcome.holds {
       text.append("  the expectation does not hold", as: .note)
     }
-    let changes = changes
+    let difference = difference
+    let changes = changes(in: difference)
     if !changes.isEmpty {
       text.append("  changed: \(changes.joined(separator: ", "))", as: .note)
     }
@@ -57,12 +58,13 @@ extension ReplayReport.Record {
 
 extension ReplayReport.Record {
   private var difference: [DifferenceLine] {
-    lineDifference(expected, outcome.output, isSame: OutputComparison().matchesLine)
+    lineDifference(expected, outcome.output, isSame: OutputComparison().lineMatcher())
   }
 
   /// The numbers that are others now, as `411.9 → 412.4`, where only numbers differ.
-  package var changes: [String] {
-    let difference = difference
+  package var changes: [String] { changes(in: difference) }
+
+  private func changes(in difference: [DifferenceLine]) -> [String] {
     let old = difference.compactMap { if case .removed(let line) = $0 { line } else { nil } }
     let new = difference.compactMap { if case .added(let line) = $0 { line } else { nil } }
     guard old.count == new.count else { return [] }

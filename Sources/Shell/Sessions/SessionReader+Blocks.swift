@@ -42,7 +42,7 @@ extension SessionReader {
         continue
       }
       isInInput = false
-      if last < 0 || isComment(text) || content(line).allSatisfy(\.isWhitespace) {
+      if last < 0 || isComment(text) || content(line).allSatisfy(\.isBlank) {
         pending.append(text)
       } else {
         block.entries[last].bodyLines += pending + [text]

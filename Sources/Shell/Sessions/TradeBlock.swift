@@ -58,7 +58,7 @@ func recordable(_ output: [String]) -> [String] {
 }
 
 private func indented(_ line: String) -> String {
-  guard line.contains(where: { !$0.isWhitespace }) else { return "" }
+  guard line.contains(where: { !$0.isBlank }) else { return "" }
   let trimmed = line.drop { $0 == " " }
   let looksLikeFence = trimmed.hasPrefix("```") || trimmed.hasPrefix("~~~")
   return (looksLikeFence ? "    " : "  ") + line

@@ -3,7 +3,6 @@ import Columns
 import Engine
 import Guidance
 import Language
-import Reports
 
 /// Writes an answer, or a whole data set, to a file.
 enum Export: StatementWord {
@@ -11,8 +10,11 @@ enum Export: StatementWord {
     "export",
     category: .statement,
     summary: "Write an answer or a whole data set to a file, in the format of its ending.",
-    usage: "export QUERY into \"FILE\" [as FORM] | export DATA into \"FILE | SERVER\"",
-    searchTerms: ["write", "csv", "json", "markdown", "file", "download", "sdmx", "tws", "backup"],
+    usage: "[export] QUERY into \"FILE\" [as FORM] | export DATA into \"FILE | SERVER\"",
+    searchTerms: [
+      "write", "csv", "json", "markdown", "latex", "svg", "html", "file", "download", "sdmx", "tws",
+      "backup",
+    ],
     examples: []
   )
   static let shape = CommandShape.output
@@ -25,8 +27,10 @@ enum Export: StatementWord {
   ) throws(Diagnostic) -> Reply {
     switch command.argument {
     case .output(let query, let file):
-      let answer = try Answerer(workspace.bench).answer(query)
-      return try workspace.write(answer, query, into: file)
+      let told = workspace.told(query)
+      let answer = try Answerer(workspace.bench).answer(told)
+      let name = "\(query.expression)"
+      return try workspace.write(answer, named: name, input: told.description, into: file)
     case .data(let name, let file): return try workspace.write(dataSet: name, into: file)
     default:
       throw Diagnostic("needs-file", "export where? `export exports in 2025 into \"exports.csv\"`")
@@ -92,26 +96,5 @@ extension Workspace {
     }
     try files.write(data.exchangeText(form), to: file.text)
     return Reply(lines: [written])
-  }
-
-  /// Writes an answer in the form asked for, else in that of the file's ending.
-  func write(_ answer: Answer, _ query: Query, into file: Name) throws(Diagnostic) -> Reply {
-    let ending = file.text.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    // A drawing goes into a picture file as a picture, whatever its form.
-    let form = ending == "svg" ? nil : answer.form
-    let name = form.flatMap { Reports.writer(named: $0) == nil ? nil : $0 } ?? ending
-    guard let writer = Reports.writer(named: name == "txt" ? "text" : name) else {
-      throw Diagnostic(
-        "unknown-ending",
-        "I cannot tell from '\(file.text)' in which format to write",
-        at: file.span,
-        notes: ["known endings: csv, json, md, svg, txt; or name the form: `as csv`"]
-      )
-    }
-    let page = Page(input: query.description, width: settings.width)
-    let lines = writer.text(of: answer, on: page).plainLines
-    let text = lines.map { $0 + writer.lineEnding }.joined()
-    try files.write(text, to: file.text)
-    return Reply(lines: ["\(query.expression) written to \(file.text) as \(writer.entry.name)"])
   }
 }

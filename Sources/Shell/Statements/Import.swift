@@ -16,6 +16,8 @@ enum ImportStatement: StatementWord {
   )
   static let shape = CommandShape.file
 
+  static func takes(file: String) -> Bool { !file.hasSuffix(".trade.md") }
+
   static func run(
     _ command: Command,
     in workspace: inout Workspace

@@ -38,10 +38,10 @@ enum Let: StatementWord {
 extension Workspace {
   /// Gives a name a meaning, and a sentence on the results that rest on another one it had.
   mutating func define(_ name: String, _ definition: Workbench.Definition) -> [String] {
-    let old = bench.definitions.updateValue(definition, forKey: name)
+    let old = bench.define(name, definition)
     guard let old, old.query != definition.query || old.parameters != definition.parameters else {
       return []
     }
-    return markStale(using: name).map { [$0] } ?? []
+    return markStale(using: name)
   }
 }

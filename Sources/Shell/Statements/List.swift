@@ -16,6 +16,14 @@ enum ListStatement: StatementWord {
   static let shape = CommandShape.words
   static let isRecorded = true
 
+  static func candidates(
+    behind words: [String],
+    in workspace: Workspace
+  ) -> [Completion.Candidate] {
+    guard words.isEmpty else { return [] }
+    return Listing.allCases.map { Completion.Candidate($0.rawValue, "") }
+  }
+
   static func run(
     _ command: Command,
     in workspace: inout Workspace

@@ -14,6 +14,8 @@ enum Load: StatementWord {
   static let shape = CommandShape.file
   static let isRecorded = false
 
+  static func takes(file: String) -> Bool { file.hasSuffix(".trade.md") }
+
   static func run(
     _ command: Command,
     in workspace: inout Workspace
@@ -40,6 +42,7 @@ extension Workspace {
   /// What the session in a file may do: read its folder where the user opens it, and nothing where
   /// another session does.
   func filesOfSession(at path: String) -> any FileAccess {
-    files is FolderFiles || files is NoFiles ? NoFiles() : FolderFiles(folder(of: path))
+    files is FolderFiles || files is NoFiles
+      ? NoFiles() : FolderFiles(folder(of: files.expanded(path)))
   }
 }

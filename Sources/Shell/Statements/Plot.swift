@@ -21,7 +21,8 @@ enum Plot: StatementWord {
     switch command.argument {
     case .query(let query): return Reply(try answer(query, command, workspace))
     case .output(let query, let file):
-      return try workspace.writePlot(try answer(query, command, workspace), query, into: file)
+      let told = workspace.told(query)
+      return try workspace.writePlot(try answer(told, command, workspace), told, into: file)
     default: return Reply()
     }
   }

@@ -16,6 +16,8 @@ enum ReplayStatement: StatementWord {
   static let shape = CommandShape.file
   static let isRecorded = false
 
+  static func takes(file: String) -> Bool { file.hasSuffix(".trade.md") }
+
   static func run(
     _ command: Command,
     in workspace: inout Workspace

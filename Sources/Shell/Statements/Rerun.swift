@@ -16,6 +16,13 @@ enum Rerun: StatementWord {
   // The entries that it runs are recorded themselves.
   static let isRecorded = false
 
+  static func candidates(
+    behind words: [String],
+    in workspace: Workspace
+  ) -> [Completion.Candidate] {
+    words.isEmpty ? [Completion.Candidate("stale", "entries whose definitions have changed")] : []
+  }
+
   static func run(
     _ command: Command,
     in workspace: inout Workspace

@@ -18,7 +18,7 @@ enum Reset: StatementWord {
     in workspace: inout Workspace
   ) throws(Diagnostic) -> Reply {
     let count = workspace.transcript.entries.count
-    workspace.reset()
+    try workspace.reset()
     return Reply(lines: ["\(count) entries forgotten"])
   }
 }

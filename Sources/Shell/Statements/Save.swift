@@ -34,6 +34,7 @@ enum Save: StatementWord {
     }
     let known = workspace.transcript.file.flatMap { $0.path == path ? $0.stamp : nil }
     let text = workspace.sessionText
+    try workspace.bench.watch.check()
     try workspace.files.write(
       text,
       to: path,

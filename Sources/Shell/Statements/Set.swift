@@ -3,132 +3,261 @@ import Engine
 import Guidance
 import Language
 import Periods
+import Reports
 
-/// Shows or changes a setting of the session.
+/// Shows or changes a setting.
 enum SetStatement: StatementWord {
   static let entry = Entry(
     "set",
     category: .statement,
-    summary: "Show or change a setting: as-of, reporter, notes, width, title, images.",
-    usage: "set [KEY [VALUE]]",
-    searchTerms: ["option", "configure", "vintage"],
+    summary: "Show the settings, or change one; `set KEY` says what it may be.",
+    usage: "set [KEY [VALUE | default]]",
+    searchTerms: ["option", "configure", "vintage", "preferences", "colour", "theme", "settings"],
     examples: ["set as-of 2025-12-08", "set notes off"]
   )
   static let shape = CommandShape.words
+
+  static func candidates(
+    behind words: [String],
+    in workspace: Workspace
+  ) -> [Completion.Candidate] {
+    guard !words.isEmpty else {
+      return Setting.all.map { setting in
+        Completion.Candidate(
+          setting.name,
+          "\(value(of: setting, workspace)) · \(setting.summary)"
+        )
+      }
+    }
+    guard let setting = Setting.named(words.joined()) else { return [] }
+    var choices = setting.values.choices
+    switch setting.name {
+    case Setting.reporter.name: choices = workspace.reporterNames
+    case Setting.asOf.name: choices += workspace.releaseDays
+    default: break
+    }
+    let now = value(of: setting, workspace)
+    return (choices + ["default"]).map { choice in
+      Completion.Candidate(choice, choice == now ? "as it is now" : "")
+    }
+  }
 
   static func run(
     _ command: Command,
     in workspace: inout Workspace
   ) throws(Diagnostic) -> Reply {
     guard case .words(let words) = command.argument, !words.isEmpty else {
-      return Reply(lines: list(workspace))
+      return unrecorded(list(workspace))
     }
-    let (key, values) = split(words)
-    guard let setting = Setting(rawValue: key) else {
-      throw Diagnostic("unknown-setting", "there is no setting '\(key)'", at: words[0].span)
-        .suggesting(key, from: Setting.allCases.map(\.rawValue))
-    }
-    guard !values.isEmpty else {
-      return Reply(lines: ["\(key) is \(value(of: setting, workspace))"])
-    }
+    let (setting, values) = try read(words)
+    guard !values.isEmpty else { return unrecorded(details(of: setting, workspace)) }
     try change(setting, to: values, in: &workspace)
-    return Reply(lines: ["\(key) is \(value(of: setting, workspace))"])
+    var reply = Reply(lines: ["\(setting.name) is \(value(of: setting, workspace))"])
+    reply.isRecorded = setting.isOfSession
+    return reply
   }
 
-  enum Setting: String, CaseIterable { case asOf = "as-of", reporter, notes, width, title, images }
-
-  /// The key may be written `as of`, `as-of` or `vintage`.
-  private static func split(_ words: [Name]) -> (key: String, values: [Name]) {
-    let first = words[0].text.lowercased()
-    if first == "vintage" { return ("as-of", Array(words.dropFirst())) }
-    guard first == "as" else { return (first, Array(words.dropFirst())) }
-    let rest = words.dropFirst().drop { ["-", "of"].contains($0.text.lowercased()) }
-    return ("as-of", Array(rest))
+  /// What is wrong with the words, as far as it can be told before Enter.
+  static func problem(in words: [Name]) -> Diagnostic? {
+    guard let first = words.first else { return nil }
+    let isUnfinished =
+      words.count == 1 && Setting.all.contains { $0.name.hasPrefix(first.text.lowercased()) }
+    guard !isUnfinished else { return nil }
+    do throws(Diagnostic) {
+      let (setting, values) = try read(words)
+      guard let last = values.last, !last.text.isEmpty else { return nil }
+      let text = text(of: values)
+      let isBeginning = (setting.values.choices + ["default"]).contains {
+        $0.hasPrefix(text.lowercased())
+      }
+      guard !isBeginning, text != "default" else { return nil }
+      _ = try accepted(values, for: setting)
+      return nil
+    } catch {
+      return error
+    }
   }
+
+  private static func unrecorded(_ lines: [String]) -> Reply {
+    var reply = Reply(lines: lines)
+    reply.isRecorded = false
+    return reply
+  }
+
+  // MARK: Reading
+
+  /// The setting, whose name may be written in two words, and what stands behind it and a `=`.
+  private static func read(_ words: [Name]) throws(Diagnostic) -> (Setting, values: [Name]) {
+    var rest = words.dropFirst()
+    var key = words[0].text
+    if key.lowercased() == "as" {
+      key = "as-of"
+      rest = rest.drop { ["-", "of"].contains($0.text.lowercased()) }
+    }
+    guard let setting = Setting.named(key) else {
+      throw Diagnostic("unknown-setting", "there is no setting '\(key)'", at: words[0].span)
+        .suggesting(key, from: Setting.all.flatMap { [$0.name] + $0.aliases })
+    }
+    if rest.first?.text == "=" { rest = rest.dropFirst() }
+    return (setting, Array(rest))
+  }
+
+  /// The words as they were typed: `less -R` has three tokens and one space.
+  private static func text(of values: [Name]) -> String {
+    var text = ""
+    var end = values.first?.span.start ?? 0
+    for value in values {
+      if !text.isEmpty, value.span.start > end { text += " " }
+      text += value.text
+      end = value.span.end
+    }
+    return text
+  }
+
+  private static func accepted(
+    _ values: [Name],
+    for setting: Setting
+  ) throws(Diagnostic) -> String {
+    let text = text(of: values)
+    if let value = setting.values.accepted(text) { return value }
+    let code: Diagnostic.Code =
+      switch setting.values {
+      case .onOff: "needs-switch"
+      case .number: "needs-number"
+      case .words, .text, .vintage, .reporter: "unknown-value"
+      }
+    throw Diagnostic(
+      code,
+      "`\(setting.name)` is \(setting.values.requirement)",
+      at: values[0].span
+    ).suggesting(text, from: setting.values.choices)
+  }
+
+  // MARK: Showing
 
   private static func list(_ workspace: Workspace) -> [String] {
-    Setting.allCases.map { setting in
-      let padding = String(repeating: " ", count: 10 - setting.rawValue.count)
-      return setting.rawValue + padding + value(of: setting, workspace)
+    let rows = Setting.all.map { setting in
+      [
+        setting.name, value(of: setting, workspace),
+        origin(of: setting, workspace), setting.summary,
+      ]
     }
+    let widths = (0..<3).map { column in rows.map { displayWidth($0[column]) }.max() ?? 0 }
+    return rows.map { row in
+      var line = ""
+      for (text, width) in zip(row, widths) {
+        line += text + String(repeating: " ", count: width - displayWidth(text) + 2)
+      }
+      return cut(line + row[3], to: workspace.settings.width)
+    }
+  }
+
+  private static func cut(_ line: String, to width: Int) -> String {
+    guard displayWidth(line) > width else { return line }
+    var kept = line
+    while displayWidth(kept) >= width { kept.removeLast() }
+    return kept + "…"
+  }
+
+  private static func details(of setting: Setting, _ workspace: Workspace) -> [String] {
+    var lines = [
+      "\(setting.name) is \(value(of: setting, workspace)) (\(origin(of: setting, workspace)))",
+      "  \(setting.summary)", "  it may be \(setting.values.requirement)",
+    ]
+    if setting.isConfigurable {
+      lines.append("  `\(setting.name) = VALUE` in the configuration file keeps it")
+    }
+    return lines
+  }
+
+  private static func origin(of setting: Setting, _ workspace: Workspace) -> String {
+    if let origin = workspace.settings.origin(of: setting) { return origin.words }
+    let isOfFile = setting.name == Setting.asOf.name && workspace.bench.vintage != .latest
+    return isOfFile ? Settings.Origin.head.words : "default"
   }
 
   private static func value(of setting: Setting, _ workspace: Workspace) -> String {
-    switch setting {
-    case .asOf:
+    switch setting.name {
+    case Setting.asOf.name:
       switch workspace.bench.vintage {
       case .latest: "latest"
       case .firstPublished: "first published"
       case .asOf(let day): day.description
       }
-    case .reporter:
+    case Setting.reporter.name:
       workspace.bench.data.places.first { $0.code == workspace.bench.reporter }?.name ?? "all"
-    case .notes: workspace.settings.showsNotes ? "on" : "off"
-    case .width: "\(workspace.settings.width)"
-    case .title: workspace.settings.title ?? "none"
-    case .images:
-      switch workspace.settings.images {
-      case .auto: "auto"
-      case .off: "off"
-      case .by(let form): form.rawValue
-      }
+    case Setting.width.name where workspace.settings[.width] == "auto":
+      "auto (\(workspace.settings.width))"
+    default: workspace.settings[setting]
     }
   }
+
+  // MARK: Changing
 
   private static func change(
     _ setting: Setting,
     to values: [Name],
     in workspace: inout Workspace
   ) throws(Diagnostic) {
-    let text = values.map(\.text).joined(separator: " ")
-    switch setting {
-    case .asOf:
+    let isDefault = values.count == 1 && values[0].text.lowercased() == "default"
+    let value = isDefault ? nil : try accepted(values, for: setting)
+    switch setting.name {
+    case Setting.asOf.name:
       workspace.transcript.vintageAtStart = workspace.vintageAtStart
-      if text == "latest" {
-        workspace.bench.vintage = .latest
-      } else if text == "first published" || text == "first" {
-        workspace.bench.vintage = .firstPublished
-      } else if let day = Day(text) {
-        workspace.bench.vintage = .asOf(day)
-      } else {
-        throw Diagnostic(
-          "needs-day",
-          "`as-of` takes a day such as 2025-12-08, or `latest`",
-          at: values[0].span
-        )
-      }
-    case .reporter:
-      let terms = workspace.vocabulary.terms(for: text)
-      guard let name = terms.first(where: { $0.kind == .place })?.name,
-        let place = workspace.bench.place(named: name)
-      else {
-        throw Diagnostic(
-          "unknown-partner",
-          "I do not know a reporter called '\(text)'",
-          at: values[0].span
-        )
-      }
-      workspace.bench.reporter = place.code
-    case .notes:
-      guard text == "on" || text == "off" else {
-        throw Diagnostic("needs-switch", "`notes` is `on` or `off`", at: values[0].span)
-      }
-      workspace.settings.showsNotes = text == "on"
-    case .width:
-      guard let width = Int(text), (20...400).contains(width) else {
-        throw Diagnostic("needs-number", "`width` is from 20 to 400 columns", at: values[0].span)
-      }
-      workspace.settings.width = width
-    case .title: workspace.settings.title = text
-    case .images:
-      guard let images = Settings.Images(text) else {
-        throw Diagnostic(
-          "needs-switch",
-          "`images` is `auto`, `off`, `kitty`, `iterm2` or `sixel`",
-          at: values[0].span
-        )
-      }
-      workspace.settings.images = images
+      workspace.bench.vintage = try vintage(value ?? "latest", values)
+    case Setting.reporter.name:
+      workspace.bench.reporter = try reporter(value, values, workspace)
+    default: break
     }
+    workspace.settings.choose(value, for: setting, by: .session)
+  }
+
+  private static func vintage(_ text: String, _ values: [Name]) throws(Diagnostic) -> Vintage {
+    switch text.lowercased() {
+    case "latest": return .latest
+    case "first published", "first": return .firstPublished
+    default: break
+    }
+    guard let day = Day(text) else {
+      throw Diagnostic(
+        "needs-day",
+        "`as-of` takes a day such as 2025-12-08, or `latest`",
+        at: values[0].span
+      )
+    }
+    return .asOf(day)
+  }
+
+  private static func reporter(
+    _ name: String?,
+    _ values: [Name],
+    _ workspace: Workspace
+  ) throws(Diagnostic) -> String? {
+    guard let name else { return workspace.bench.data.reporter }
+    let terms = workspace.vocabulary.terms(for: name)
+    guard let known = terms.first(where: { $0.kind == .place })?.name,
+      let place = workspace.bench.place(named: known)
+    else {
+      throw Diagnostic(
+        "unknown-partner",
+        "I do not know a reporter called '\(name)'",
+        at: values[0].span
+      )
+    }
+    return place.code
+  }
+}
+
+extension Workspace {
+  /// The places whose own figures the data has, as they are written.
+  fileprivate var reporterNames: [String] {
+    let places = bench.data.reporterPlaces ?? bench.data.places.filter { $0.code == bench.reporter }
+    return places.map { $0.name.contains(" ") ? "\"\($0.name)\"" : $0.name }
+  }
+
+  /// The latest days on which figures came out, latest first.
+  fileprivate var releaseDays: [String] {
+    let days = Set(bench.data.publications.compactMap { $0 }).sorted(by: >)
+    return days.prefix(8).map(\.description)
   }
 }

@@ -11,7 +11,8 @@ enum ShiftShareStatement: StatementWord {
     summary: "Change of exports from the world, the make-up, and the country itself.",
     usage: "shiftshare exports by product yoy PERIOD",
     formula: "Δx = g X + Σ (g[i] − g) x[i] + Σ (Δx[i] − g[i] x[i]), g of the world",
-    reference: "Richardson 1971, Constant-market-shares analysis, J. Int. Economics 1",
+    reference:
+      "Richardson 1971, Constant-market-shares analysis of export growth, J. Int. Economics 1",
     searchTerms: ["decomposition", "competitiveness", "market share"],
     examples: []
   )

@@ -29,7 +29,7 @@ enum Undo: StatementWord {
     guard available > 0 else { throw Diagnostic("nothing-to-undo", "nothing has happened yet") }
     count = min(count, available)
     let taken = workspace.transcript.entries.suffix(count).map(\.input)
-    workspace.undo(count)
+    try workspace.undo(count)
     return Reply(lines: taken.map { "taken back: \($0)" })
   }
 }

@@ -21,7 +21,7 @@ enum Unset: StatementWord {
     guard case .words(let words) = command.argument, let name = words.first else {
       throw Diagnostic("needs-name", "`unset` what? A name belongs behind it")
     }
-    guard workspace.bench.definitions.removeValue(forKey: name.text) != nil else {
+    guard workspace.bench.undefine(name.text) != nil else {
       throw Diagnostic("unknown-name", "I do not know the name '\(name.text)'", at: name.span)
         .suggesting(name.text, from: workspace.bench.definitions.keys.sorted())
     }

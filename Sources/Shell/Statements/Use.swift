@@ -17,6 +17,16 @@ enum Use: StatementWord {
   )
   static let shape = CommandShape.text
 
+  static func candidates(
+    behind words: [String],
+    in workspace: Workspace
+  ) -> [Completion.Candidate] {
+    guard words.isEmpty else { return [] }
+    return workspace.dataSets.sorted { $0.key < $1.key }.map { name, facts in
+      Completion.Candidate(name, facts.dataSet.title)
+    }
+  }
+
   static func run(
     _ command: Command,
     in workspace: inout Workspace
@@ -43,9 +53,9 @@ extension Workspace {
     let name = facts.dataSet.name
     let others = dataSets.filter { $0.key != name }.sorted { $0.key < $1.key }.map(\.value)
     var other = Workbench(others.isEmpty ? facts : JoinedFacts(facts, beside: others))
-    other.definitions = bench.definitions
+    other.define(asIn: bench)
     other.answers = bench.answers
-    other.isCancelled = bench.isCancelled
+    other.watch = bench.watch
     other.vintage = facts.dataSet.publications.count > 1 ? bench.vintage : .latest
     for statement in statements {
       other.lexicon.add(statement.entry, .statement(statement.shape))

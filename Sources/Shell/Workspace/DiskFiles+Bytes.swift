@@ -15,7 +15,7 @@ extension DiskFiles {
   package func pathToWrite(_ path: String) throws(Diagnostic) -> String { path }
 
   package func bytes(of path: String) throws(Diagnostic) -> [UInt8] {
-    let file = open(path, O_RDONLY)
+    let file = open(expanded(path), O_RDONLY)
     guard file >= 0 else { throw unreadable(path) }
     defer { close(file) }
     var status = stat()
@@ -36,6 +36,23 @@ extension DiskFiles {
       }
       bytes += buffer[..<count]
     }
+  }
+
+  package func names(in folder: String) -> [String] {
+    guard let listing = opendir(expanded(folder)) else { return [] }
+    defer { closedir(listing) }
+    var names: [String] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name != ".", name != ".." else { continue }
+      var status = stat()
+      let isFolder =
+        stat(expanded(folder + "/" + name), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      names.append(isFolder ? name + "/" : name)
+    }
+    return names
   }
 
   private func unreadable(_ path: String) -> Diagnostic {

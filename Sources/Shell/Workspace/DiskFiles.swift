@@ -11,10 +11,18 @@ package struct DiskFiles: FileAccess {
   /// Files larger than this are refused: no session is as long.
   private static let largest = 64 << 20
 
-  package init() {}
+  /// What `~` stands for at the beginning of a path; nil: itself.
+  private let home: String?
+
+  package init(home: String? = nil) { self.home = home }
+
+  package func expanded(_ path: String) -> String {
+    guard let home, path == "~" || path.hasPrefix("~/") else { return path }
+    return home + path.dropFirst()
+  }
 
   package func read(_ path: String) throws(Diagnostic) -> String {
-    let file = open(path, O_RDONLY)
+    let file = open(expanded(path), O_RDONLY)
     guard file >= 0 else { throw failure("cannot-read", "I cannot read '\(path)'") }
     defer { close(file) }
     var bytes: [UInt8] = []
@@ -49,8 +57,9 @@ package struct DiskFiles: FileAccess {
     to path: String,
     over expectation: Overwriting
   ) throws(Diagnostic) {
+    guard !isDevice(path) else { return try writeThrough(bytes, to: path, over: expectation) }
     // A link stays a link; what it leads to is written.
-    let target = realPath(path) ?? path
+    let target = realPath(expanded(path)) ?? expanded(path)
     let temporary = target + ".\(getpid()).tmp"
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw notWritten(path) }
@@ -63,6 +72,26 @@ package struct DiskFiles: FileAccess {
       throw notWritten(path)
     }
     try replace(target, by: temporary, over: expectation, named: path)
+  }
+
+  /// Writes to a device or a pipe, such as `/dev/stdout`, which nothing could take the place of.
+  private func writeThrough(
+    _ bytes: [UInt8],
+    to path: String,
+    over expectation: Overwriting
+  ) throws(Diagnostic) {
+    guard expectation == .anything else { throw changed(path) }
+    let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard file >= 0 else { throw notWritten(path) }
+    defer { close(file) }
+    guard write(bytes, to: file) else { throw notWritten(path) }
+  }
+
+  private func isDevice(_ path: String) -> Bool {
+    if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") { return true }
+    var status = stat()
+    let kinds: Set = [S_IFCHR, S_IFBLK, S_IFIFO, S_IFSOCK]
+    return stat(path, &status) == 0 && kinds.contains(status.st_mode & S_IFMT)
   }
 
   /// Puts the new file in the place of the old one while no other shell does.

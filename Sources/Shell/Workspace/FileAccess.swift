@@ -14,6 +14,12 @@ package protocol FileAccess: Sendable {
   /// Where a file may be written that is too large to be held as text.
   func pathToWrite(_ path: String) throws(Diagnostic) -> String
 
+  /// The path with the user's folder in place of a `~` at its beginning.
+  func expanded(_ path: String) -> String
+
+  /// The names in a folder, those of folders ending in `/`; none where it cannot be read.
+  func names(in folder: String) -> [String]
+
   /// Writes a file whole or not at all, unless what lies there is not what the writer expects.
   func write(
     _ text: String,
@@ -42,6 +48,10 @@ extension FileAccess {
   package func pathToWrite(_ path: String) throws(Diagnostic) -> String {
     throw Diagnostic("files-refused", "'\(path)' can only be written to a disk")
   }
+
+  package func expanded(_ path: String) -> String { path }
+
+  package func names(in folder: String) -> [String] { [] }
 
   package func bytes(of path: String) throws(Diagnostic) -> [UInt8] { Array(try read(path).utf8) }
 

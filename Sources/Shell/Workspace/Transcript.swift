@@ -11,6 +11,9 @@ package struct Transcript: Sendable, Equatable {
     /// The code of the diagnostic, where the entry failed.
     package var errorCode: String?
 
+    /// The names and answers that the input takes up.
+    var mentions = Mentions()
+
     /// True where a definition that the entry used is another one now.
     package var isStale = false
 

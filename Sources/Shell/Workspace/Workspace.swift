@@ -75,7 +75,16 @@ package struct Workspace: Sendable {
   }
 
   /// Runs one entry; what it changed is kept only if it succeeds.
+  ///
+  /// Whoever waits by ``Workbench/watch`` can stop it.
   package mutating func run(_ input: String) throws(Diagnostic) -> Reply {
+    let watch = bench.watch
+    let input = Habits.translation(of: input) ?? input
+    return try watch.over { () throws(Diagnostic) in try runOnView(input) }
+  }
+
+  /// Runs an entry on the source as it sees it: what fails on a server fails that entry alone.
+  private mutating func runOnView(_ input: String) throws(Diagnostic) -> Reply {
     let source = dataSets[bench.data.name] ?? bench.facts
     guard let view = source.view(isCancelled: bench.isCancelled) else { return try runEntry(input) }
     return try run(input, on: view)
@@ -89,13 +98,16 @@ package struct Workspace: Sendable {
     }
     guard let statement = try parse(input, vocabulary) else { return Reply() }
     var draft = self
-    let reply = try draft.reply(to: statement)
+    let reply = try draft.reply(to: statement, input)
     if reply.isRecorded { draft.record(input, reply, statement) }
     self = draft
     return reply
   }
 
-  private mutating func reply(to statement: Statement) throws(Diagnostic) -> Reply {
+  private mutating func reply(
+    to statement: Statement,
+    _ input: String
+  ) throws(Diagnostic) -> Reply {
     switch statement {
     case .query(let query):
       var answer = try Answerer(bench).answer(query)
@@ -112,6 +124,9 @@ package struct Workspace: Sendable {
         )
       }
       var reply = try word.run(command, in: &self)
+      if let file = command.file, let answer = reply.answer {
+        return try write(answer, named: "`\(word.entry.name)`", input: input, into: file)
+      }
       reply.isRecorded = reply.isRecorded && word.isRecorded
       return reply
     }
@@ -119,9 +134,19 @@ package struct Workspace: Sendable {
 
   private mutating func record(_ input: String, _ reply: Reply, _ statement: Statement?) {
     let lines = reply.answer.map { outputLines($0, input: input) } ?? []
-    transcript.append(Transcript.Entry(number: nextNumber, input: input, output: lines))
-    if let query = statement?.query { bench.answers[nextNumber] = query }
+    var entry = Transcript.Entry(number: nextNumber, input: input, output: lines)
+    entry.mentions = mentions(in: input)
+    transcript.append(entry)
+    if let query = statement?.query { bench.answers[nextNumber] = settled(query, input) }
     nextNumber += 1
+  }
+
+  /// A query whose `_` names the answer that it means now: later it would mean another.
+  private func settled(_ query: Query, _ input: String) -> Query {
+    let latest = bench.answers.keys.max()
+    let text = replacingAnswers(in: input) { $0 == .last ? latest : nil }
+    guard text != input, let statement = try? parse(text, vocabulary) else { return query }
+    return statement.query ?? query
   }
 
   /// An answer as a session file records it: plain, at the width of the session.
@@ -135,11 +160,11 @@ package struct Workspace: Sendable {
   /// A workspace on the same data in which nothing has happened yet.
   var fresh: Workspace {
     var fresh = Workspace(home, files: files)
-    fresh.settings = settings
+    fresh.settings = settings.atStart
     fresh.servers = servers
     fresh.interrupted = interrupted
     fresh.seat = seat
-    fresh.bench.isCancelled = bench.isCancelled
+    fresh.bench.watch = bench.watch
     return fresh
   }
 }

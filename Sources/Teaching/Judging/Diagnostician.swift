@@ -19,16 +19,26 @@ struct Diagnostician {
     if let query = given.query, let found = sameQuery(query) { return found }
     if let found = sameValue(given) { return found }
     if let query = given.query, let right = question.query,
-      let found = SlotDifference(query, right).diagnosis(yours: value(of: given))
+      let found = SlotDifference(query, right).diagnosis
     {
       return found
     }
     return nil
   }
 
+  /// What is said of a query for what it says, not for what it comes to.
+  func remark(on query: Query) -> String? {
+    if let found = sameQuery(query) { return found.sentence }
+    guard let right = question.query else { return nil }
+    let difference = SlotDifference(query, right)
+    return difference.parts.count == 1 ? difference.diagnosis?.sentence : nil
+  }
+
   /// The names of misconceptions that come to the right number, unless they stand for neighbours.
   var coincidences: [String] {
-    misconceptions.filter { !$0.isWide }.compactMap { misconception in
+    // Of two truths every other computation gives the right one.
+    guard question.kind != .truth else { return [] }
+    return misconceptions.filter { !$0.isWide }.compactMap { misconception in
       let isMet = misconception.mistakes(on: question).contains { mistake in
         guard case .computed(let computation) = mistake.yours,
           computation.text != question.computation?.text,
@@ -52,7 +62,7 @@ struct Diagnostician {
 
   private func sameQuery(_ query: Query) -> Diagnosis? {
     let text = query.description
-    for misconception in misconceptions {
+    for misconception in misconceptions where misconception.hasQueries {
       for mistake in misconception.mistakes(on: question) where mistake.query?.description == text {
         guard let candidate = candidate(mistake, of: misconception) else { continue }
         return diagnosis(candidate)
@@ -87,7 +97,7 @@ struct Diagnostician {
     let considered = narrow.isEmpty ? matches : narrow
     guard let likeliest = considered.first else { return nil }
     let isUnequivocal = considered.allSatisfy { $0.finding.isSame(as: likeliest.finding) }
-    return isUnequivocal ? diagnosis(likeliest) : nil
+    return isUnequivocal ? diagnosis(likeliest, typed: given.typed) : nil
   }
 
   /// The mistake with its value; nil where it cannot be worked out or happens to be right.
@@ -113,25 +123,26 @@ struct Diagnostician {
     )
   }
 
-  private func diagnosis(_ candidate: Candidate) -> Diagnosis {
-    Diagnosis(
+  private func diagnosis(_ candidate: Candidate, typed: TypedNumber? = nil) -> Diagnosis {
+    // What no query gives is best shown as it was typed.
+    let isQuery = candidate.mistake.query != nil
+    let value = isQuery ? nil : typed?.text.trimmed.visible
+    return Diagnosis(
       candidate.name,
       candidate.mistake.sentence,
-      yours: Diagnosis.Side(candidate.mistake.yoursText, candidate.finding.shown),
+      yours: Diagnosis.Side(candidate.mistake.yoursText, value ?? candidate.finding.shown),
       asked: Diagnosis.Side(candidate.mistake.asked, "?")
     )
-  }
-
-  private func value(of given: Given) -> String {
-    if case .computed(_, let finding) = given { finding.shown } else { "" }
   }
 }
 
 extension Given {
-  /// How many digits were typed; nil for what was computed.
-  fileprivate var significantDigits: Int? {
-    if case .number(let typed) = self { typed.significantDigits } else { nil }
+  fileprivate var typed: TypedNumber? {
+    if case .number(let typed) = self { typed } else { nil }
   }
+
+  /// How many digits were typed; nil for what was computed.
+  fileprivate var significantDigits: Int? { typed?.significantDigits }
 }
 
 extension Finding {

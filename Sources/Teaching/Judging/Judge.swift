@@ -35,11 +35,23 @@ package struct Judge: Sendable {
   }
 
   /// Whether a query that was merely run gives the answer.
+  ///
+  /// Names, periods and truths are few, and come out of many queries: only the very query counts.
   package func isRight(_ computation: Computation, _ answer: Answer) -> Bool {
+    let isOfMany = question.kind == .number || question.kind == .query
+    guard isOfMany || computation.text == question.computation?.text else { return false }
     guard let finding = try? answer.finding(question.kind, of: computation.text) else {
       return false
     }
     return comparison(with: .computed(computation, finding)) == .right
+  }
+
+  /// What would be said to a query that was merely run, where it resembles what is asked; nil where
+  /// it is about something else.
+  package func remark(on computation: Computation, learner: Workbench) -> String? {
+    guard let query = computation.query?.spelledOut(on: learner) else { return nil }
+    let same = question.foreseen.first { $0.given.query?.description == query.description }
+    return same?.explanation ?? Diagnostician(question).remark(on: query)
   }
 
   /// True for an answer that counts as right.
@@ -96,7 +108,7 @@ package struct Judge: Sendable {
     guard isRight else { return .wrong }
     // One digit fits too much to be an answer, unless the figure itself is shown by no more.
     let coarsest = max(0.025 * right.value.magnitude, right.rounding, question.tolerance)
-    return reading.half <= coarsest * (1 + 1e-9)
+    return typed.significantDigits >= 2 || reading.half <= coarsest * (1 + 1e-9)
       ? .right : .unfinished("As far as it goes; give one more digit.")
   }
 
@@ -126,6 +138,12 @@ package struct Judge: Sendable {
     return Diagnosis("foreseen", found.explanation)
   }
 
+  /// True for a number that misses by less than a hundredth.
+  private func isClose(_ typed: TypedNumber, to right: Measured) -> Bool {
+    guard let reading = typed.reading(in: right) else { return false }
+    return abs(reading.value - right.value) < max(0.01 * right.value.magnitude, 2 * right.rounding)
+  }
+
   private func unexplained(_ given: Given) -> String {
     switch (question.right, given) {
     case (.number(let right), .number(let typed)) where typed.reading(in: right) == nil:
@@ -133,6 +151,8 @@ package struct Judge: Sendable {
     case (.number(let right), .computed(_, .number(let number)))
     where number.converted(to: right.unit) == nil:
       return "the answer is \(right.unit.noun), and that is \(number.unit.noun)."
+    case (.number(let right), .number(let typed)) where isClose(typed, to: right):
+      return "that is close, and not to the digits you typed: was something rounded on the way?"
     case (.names(let right), .names(let names)) where names.count > right.count:
       return "\(right.count) \(right.count == 1 ? "name is" : "names are") asked for."
     default: return "that is not it."

@@ -15,8 +15,13 @@ struct SlotDifference {
   }
 
   /// What to say where one or two parts differ; nil where the queries have little in common.
-  func diagnosis(yours value: String) -> Diagnosis? {
+  var diagnosis: Diagnosis? {
     guard (1...2).contains(parts.count) else { return nil }
+    if parts.count == 1, !parts[0].yours.isEmpty, let noun = parts[0].slot.figureNoun {
+      let sentence =
+        "That is the figure for \(parts[0].yours); the question is about another \(noun)."
+      return Diagnosis(parts[0].slot.misconception, sentence)
+    }
     let named = parts.map { part in
       part.yours.isEmpty ? "\(part.slot.noun) (you say none)" : "\(part.slot.noun) (\(part.yours))"
     }
@@ -48,6 +53,16 @@ enum QuerySlot: CaseIterable {
     case .grouping: "the grouping"
     case .period: "the period"
     case .vintage: "the vintage"
+    }
+  }
+
+  /// The word for what a figure is for; nil for parts that say how it is computed.
+  var figureNoun: String? {
+    switch self {
+    case .partner: "partner"
+    case .period: "period"
+    case .product: "product"
+    default: nil
     }
   }
 

@@ -11,6 +11,9 @@ package protocol Misconception: Sendable {
   /// by chance more easily.
   static var isWide: Bool { get }
 
+  /// False where its mistakes are numbers alone, so that no query can be compared with them.
+  static var hasQueries: Bool { get }
+
   /// What the misconception would compute in the place of the right answer, likeliest first; empty
   /// where it has no place in the question.
   static func mistakes(on question: Question) -> [Mistake]
@@ -18,6 +21,7 @@ package protocol Misconception: Sendable {
 
 extension Misconception {
   package static var isWide: Bool { false }
+  package static var hasQueries: Bool { true }
 }
 
 /// What a teacher reads about a misconception.

@@ -13,7 +13,10 @@ extension Question {
     asked: String,
     _ change: (inout Phrase) -> Void
   ) -> [Mistake] {
-    guard let query, let varied = query.varied(change) else { return [] }
+    // A ranking is mistaken in ways of its own.
+    guard kind != .ranking, kind != .partner, let query, let varied = query.varied(change) else {
+      return []
+    }
     return [Mistake(sentence, varied, asked: asked)]
   }
 

@@ -11,14 +11,16 @@ enum WrongPartner: Misconception {
     wrong: "exports to EU yoy 2025"
   )
   static let isWide = true
+  static let hasQueries = false
 
   static func mistakes(on question: Question) -> [Mistake] {
     guard let phrase = question.phrase, let partners = phrase.qualifiers.partners,
       partners.groups.count == 1, let own = partners.groups[0].first, partners.groups[0].count == 1,
       question.number != nil
     else { return [] }
+    var seen: Set<String> = [own.text]
     return others(phrase).compactMap { name, value in
-      guard name != own.text else { return nil }
+      guard seen.insert(name).inserted else { return nil }
       var other = phrase
       other.qualifiers.partners?.groups = [[Name(name)]]
       return Mistake(

@@ -11,6 +11,7 @@ enum WrongPeriod: Misconception {
     wrong: "exports yoy 2025-10"
   )
   static let isWide = true
+  static let hasQueries = false
 
   static func mistakes(on question: Question) -> [Mistake] {
     guard let phrase = question.phrase, let period = phrase.pickedPeriod,

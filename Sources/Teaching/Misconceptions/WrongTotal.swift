@@ -19,7 +19,7 @@ enum WrongTotal: Misconception {
       ("trade", true, "You divided by the trade with that partner; a share is of all partners."),
       (
         part.measure == "imports" ? "exports" : "imports", false,
-        "You divided by the other flow: exports are a share of exports."
+        "You divided by the other flow, of which this is no part."
       ),
       ("surplus", false, "You divided by the balance, which is no total of anything."),
     ]

@@ -9,6 +9,8 @@ enum WrongVintage: Misconception {
     right: "exports 2023-03 as of 2023-04-13",
     wrong: "exports 2023-03"
   )
+  // Revisions are small: few digits tell the vintages apart.
+  static let isWide = true
 
   static func mistakes(on question: Question) -> [Mistake] {
     guard let query = question.query else { return [] }

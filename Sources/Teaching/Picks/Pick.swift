@@ -22,7 +22,8 @@ package struct Pick: Equatable, Sendable {
   /// Reads what stands between `pick` and the brace that closes.
   init?(_ name: String, _ text: String) {
     self.name = name
-    var range = text.trimmed
+    // A space before `seed`, so that it is found where nothing stands before it.
+    var range = " " + text.trimmed
     seed = .student
     if let word = range.range(ofWord: "seed") {
       let behind = String(range[word.upperBound...]).trimmed
@@ -32,7 +33,7 @@ package struct Pick: Equatable, Sendable {
         seed = .number(number)
       }
     }
-    guard let values = Pick.values(of: range), !values.isEmpty else { return nil }
+    guard let values = Pick.values(of: range.trimmed), !values.isEmpty else { return nil }
     self.values = values
   }
 

@@ -39,7 +39,8 @@ package struct ClassTable: Sendable {
     let mixed = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return [
       question,
-      "\(records.count { $0.state == .right }) of \(records.count)",
+      records.allSatisfy { $0.state == .answered }
+        ? "in words" : "\(records.count { $0.state == .right }) of \(records.count)",
       "\(records.count { $0.state == .skipped })",
       tenths(records.map(\.tries).reduce(0, +), count),
       tenths(records.map(\.hints).reduce(0, +), count),
@@ -60,7 +61,7 @@ package struct ClassTable: Sendable {
     }
     return [
       student.student.isEmpty ? "(no name)" : student.student,
-      "\(records.count { $0.state == .right }) of \(questions.count)",
+      "\(records.count { $0.state == .right }) of \(records.count { $0.state != .answered })",
       "\(records.map(\.tries).reduce(0, +))",
       "\(records.map(\.hints).reduce(0, +))",
       minutes(records.map(\.seconds).reduce(0, +)),

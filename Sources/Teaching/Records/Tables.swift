@@ -24,9 +24,18 @@ func alignedTable(_ header: [String], _ rows: [[String]], isRight: [Bool]) -> St
 }
 
 /// A table of Markdown.
-package func markdownTable(_ header: [String], _ rows: [[String]]) -> String {
+package func markdownTable(
+  _ header: [String],
+  _ rows: [[String]],
+  isCode: [Bool] = []
+) -> String {
+  let rows = rows.map { row in
+    row.enumerated().map { column, cell in
+      isCode.indices.contains(column) && isCode[column] ? "`\(cell)`" : markdownText(cell)
+    }
+  }
   func line(_ cells: [String]) -> String {
-    "| " + cells.map { markdownText($0).replacing("|", with: "\\|") }.joined(separator: " | ")
+    "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")
       + " |\n"
   }
   let rule = "|" + String(repeating: "---|", count: header.count) + "\n"

@@ -30,7 +30,9 @@ package struct TypedNumber: Equatable, Sendable {
     reader.skipRemarks()
     hasSign = reader.takeSign()
     unit = reader.takeCurrency().map(TypedUnit.currency)
-    let isNegative = reader.isNegative != reader.takeMinus()
+    // The sign may stand behind the currency: `$-5`.
+    if unit != nil, !hasSign { hasSign = reader.takeSign() }
+    let isNegative = reader.isNegative
     guard let digits = reader.takeDigits() else { return nil }
     mantissa = isNegative ? -digits.value : digits.value
     decimals = digits.decimals

@@ -1,25 +1,13 @@
+import Guidance
 import Shell
 
-/// What the user's configuration file says about the prompt: lines of `key = value`.
-struct Configuration: Equatable {
-  var greets = true
-  var ghost = true
-  var highlighting = true
-  var menu = true
-  var notes = true
-  var colour = "auto"
-  /// The command for answers taller than the screen; nil: `$PAGER`, or `less`.
-  var pager: String?
-  var pages = true
-  /// The columns for which answers are laid out; nil: those of the terminal.
-  var width: Int?
+/// What the user's configuration file says: lines of `key = value`, by the table of settings.
+struct Configuration {
+  /// The settings that the file chooses, with their values, in its order.
+  private(set) var choices: [(setting: Setting, value: String)] = []
 
   /// What is wrong with the file, one line each.
-  var problems: [String] = []
-
-  enum Key: String, CaseIterable {
-    case greeting, ghost, highlighting, menu, colour, pager, width, notes
-  }
+  private(set) var problems: [String] = []
 
   init() {}
 
@@ -33,7 +21,7 @@ struct Configuration: Equatable {
     }
   }
 
-  /// The configuration of the user; without a file, the usual one.
+  /// The configuration of the user; without a file, nothing is chosen.
   static func ofUser() -> (configuration: Configuration, path: String?) {
     guard let path = folder("XDG_CONFIG_HOME", default: ".config").map({ $0 + "/config" }),
       let text = try? DiskFiles().read(path)
@@ -41,48 +29,36 @@ struct Configuration: Equatable {
     return (Configuration(text), path)
   }
 
+  /// Gives the settings the values of the file.
+  func apply(to settings: inout Settings) {
+    for choice in choices { settings.choose(choice.value, for: choice.setting, by: .file) }
+  }
+
   /// What is wrong with a line; nil where nothing is.
   private mutating func read(_ line: Substring) -> String? {
-    let parts = line.split(separator: "=", maxSplits: 1).map { part in
-      String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
+    let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(trimmed)
     guard parts.count == 2 else { return "a setting is written `key = value`" }
-    let value = parts[1]
-    guard let key = Key(rawValue: parts[0]) else {
-      let keys = Key.allCases.map(\.rawValue).joined(separator: ", ")
-      return "there is no setting '\(parts[0])'; there are \(keys)"
+    guard let setting = Setting.named(parts[0]), setting.isConfigurable else {
+      let keys = Setting.all.filter(\.isConfigurable).map(\.name)
+      let hint =
+        closest(to: parts[0], in: keys).map { "did you mean `\($0)`?" }
+        ?? "there are \(keys.joined(separator: ", "))"
+      return "there is no setting '\(parts[0])'; \(hint)"
     }
-    switch key {
-    case .greeting: return set(\.greets, value, key)
-    case .ghost: return set(\.ghost, value, key)
-    case .highlighting: return set(\.highlighting, value, key)
-    case .menu: return set(\.menu, value, key)
-    case .notes: return set(\.notes, value, key)
-    case .colour:
-      guard ["auto", "always", "never"].contains(value) else {
-        return "colour is auto, always or never"
-      }
-      colour = value
-    case .pager:
-      pages = value != "off"
-      pager = ["off", "on"].contains(value) ? nil : value
-    case .width:
-      guard value != "auto" else { return nil }
-      guard let columns = Int(value), (20...400).contains(columns) else {
-        return "width is auto, or from 20 to 400 columns"
-      }
-      width = columns
+    guard let value = setting.values.accepted(unquoted(parts[1])) else {
+      return "\(setting.name) is \(setting.values.requirement)"
     }
+    choices.append((setting, value))
     return nil
   }
 
-  private mutating func set(
-    _ setting: WritableKeyPath<Configuration, Bool>,
-    _ value: String,
-    _ key: Key
-  ) -> String? {
-    guard value == "on" || value == "off" else { return "\(key.rawValue) is on or off" }
-    self[keyPath: setting] = value == "on"
-    return nil
+  private func trimmed(_ text: Substring) -> String {
+    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  private func unquoted(_ text: String) -> String {
+    guard text.count > 1, text.first == "\"", text.last == "\"" else { return text }
+    return String(text.dropFirst().dropLast())
   }
 }

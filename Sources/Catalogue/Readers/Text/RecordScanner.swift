@@ -1,3 +1,5 @@
+import Guidance
+
 /// Cuts text into records by the rules of RFC 4180, forgiving what real files get wrong.
 ///
 /// Lines end in LF, CRLF or CR. A quote that never closes counts as a letter, and from there on
@@ -17,15 +19,22 @@ struct RecordScanner: Sendable {
     self.separator = separator
   }
 
-  /// The next record that is not blank.
+  /// The next record that is not blank; none more where whoever waits wants the reading to end.
   mutating func next() -> Record? {
     while position < bytes.count {
+      guard line & 0xFFF != 0 || goesOn() else { return nil }
       let start = line
       let fields = record()
       let record = Record(line: start, fields: fields)
       if fields.count > 1 || !record.isBlank { return record }
     }
     return nil
+  }
+
+  private func goesOn() -> Bool {
+    let watch = Watch.current
+    watch.report(Advance("reading", position >> 20, of: bytes.count >> 20, "MB"))
+    return !watch.isCancelled()
   }
 
   private mutating func record() -> [String] {

@@ -38,6 +38,16 @@ let noteLessons: [Lesson] = [
     right: "check exports yoy 2025-11"
   ),
   Lesson(
+    "not-first-print",
+    [
+      "What an office first said about a period can be told only where somebody kept it. For other"
+        + " periods the oldest figure at hand stands in, which may have been revised for years;"
+        + " `revisions` lists the vintages there are."
+    ],
+    wrong: "exports 2023 as first published",
+    right: "exports 2024 as first published"
+  ),
+  Lesson(
     "average-of-growth",
     ["The mean of growth rates gives a month of little trade the weight of one of much."],
     wrong: "average exports yoy 2026-01..07",

@@ -100,8 +100,14 @@ let sessionLessons: [Lesson] = [
   Lesson(
     "unknown-setting",
     ["`set` alone shows what can be set, and to what it is set."],
-    wrong: "set colour blue",
+    wrong: "set brightness high",
     right: "set"
+  ),
+  Lesson(
+    "unknown-value",
+    ["A setting takes certain values; `set` and its name alone tell which."],
+    wrong: "set colour blue",
+    right: "set colour never"
   ),
   Lesson("needs-switch", ["This setting is `on` or `off`."], wrong: "set notes perhaps"),
   Lesson(

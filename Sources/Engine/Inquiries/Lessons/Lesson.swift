@@ -32,4 +32,4 @@ package func lesson(on code: String) -> Lesson? { lessons.first { $0.code == cod
 /// Every lesson, by the parts of the language.
 package let lessons: [Lesson] =
   unitLessons + placeLessons + timeLessons + syntaxLessons + sessionLessons + noteLessons
-  + toolboxLessons + relationLessons + importLessons + serverLessons
+  + toolboxLessons + relationLessons + importLessons + serverLessons + teachingLessons

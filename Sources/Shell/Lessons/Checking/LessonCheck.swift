@@ -215,7 +215,7 @@ package struct LessonCheck: Sendable {
       case .quiz(let quiz):
         guard let question = try? quiz.question(on: desk.bench) else { continue }
         for name in Judge(question).coincidences {
-          let text = "'\(quiz.key)': the misconception \(name) gives the right number here"
+          let text = "'\(quiz.key)': the misconception \(name) gives the right answer here"
           findings.append(LessonFinding(.advice, quiz.lineNumber, text))
         }
       }

@@ -36,16 +36,10 @@ enum ProgressStatement: StatementWord {
 extension Workspace {
   /// Writes the report of the lesson into a file, whose ending says in which form.
   package func writeReport(to file: String) throws(Diagnostic) {
-    guard let run = lesson else {
+    guard lesson != nil else {
       throw Diagnostic("no-open-question", "no lesson is open, so there is no report")
     }
-    let report = StudentReport(run.record, questions: run.plan.reportedQuestions)
-    let text: String
-    switch file.split(separator: ".").last {
-    case "json": text = report.json
-    case "md": text = report.markdown
-    case "csv": text = report.csv
-    default:
+    guard let text = reportText(file.split(separator: ".").last.map(String.init) ?? "") else {
       throw Diagnostic(
         "unknown-ending",
         "a report is written as .json, .md or .csv; '\(file)' ends in none of them"
@@ -54,9 +48,21 @@ extension Workspace {
     try files.write(text, to: file)
   }
 
+  /// The report of the lesson in a form that programs read; nil for any other form.
+  package func reportText(_ form: String) -> String? {
+    guard let report else { return nil }
+    return switch form {
+    case "json": report.json
+    case "md", "markdown": report.markdown
+    case "csv": report.csv
+    default: nil
+    }
+  }
+
   /// The report of the lesson as a screen shows it.
-  package var reportTable: StyledText {
-    guard let run = lesson else { return StyledText() }
-    return StudentReport(run.record, questions: run.plan.reportedQuestions).table
+  package var reportTable: StyledText { report?.table ?? StyledText() }
+
+  private var report: StudentReport? {
+    lesson.map { StudentReport($0.record, questions: $0.plan.reportedQuestions) }
   }
 }

@@ -11,6 +11,7 @@ extension Assistant {
     guard let place = CompletionPlace(text, cursor) else {
       return Completion(replacing: cursor..<cursor)
     }
+    if let files = fileNames(place) { return files }
     for start in place.starts(vocabulary) {
       let search = CandidateSearch(place, from: start, self)
       guard let search else { continue }
@@ -35,6 +36,14 @@ extension Assistant {
   }
 }
 
+extension Assistant {
+  /// Whether an entry of the history could be entered now.
+  package func isAcceptable(_ entry: String) -> Bool {
+    entry.utf8.count > CandidateSearch.longestText
+      || TextAnalysis(entry, vocabulary, bench).diagnostic == nil
+  }
+}
+
 /// The text up to the cursor, with its words.
 struct CompletionPlace {
   let before: String
@@ -50,6 +59,9 @@ struct CompletionPlace {
   }
 
   var cursor: Int { before.utf8.count }
+
+  /// Whether a text stands right behind the cursor.
+  func isFollowed(by mark: String) -> Bool { text.utf8.dropFirst(cursor).starts(with: mark.utf8) }
 
   /// Where the word may begin that the cursor stands in or behind: the last word, or earlier ones
   /// together with it, because names have several words.

@@ -123,7 +123,8 @@ struct CandidateSearch {
     case .aggregate: return words.aggregates
     case .form: return words.forms
     case .statement: return words.statements
-    case .word: return wordsOfStatement
+    case .word: return wordsOfStatement + wordsOfStatements
+    case .member(let key): return members(of: key)
     case .keyword(let keyword): return self.words(for: keyword)
     case .period, .day, .span, .number, .name, .file, .symbol, .end: return []
     }
@@ -176,17 +177,34 @@ struct CandidateSearch {
     let names = terms.map(\.name)
     if names.contains("help") { return assistant.words.topics }
     if names.contains("unset") { return assistant.words.variables }
-    if names.contains("list") {
-      return Listing.allCases.map {
-        WordList.Word(text: $0.rawValue, description: "", spellings: [$0.rawValue])
-      }
-    }
-    if names.contains("set") {
-      return SetStatement.Setting.allCases.map {
-        WordList.Word(text: $0.rawValue, description: "", spellings: [$0.rawValue])
-      }
-    }
     return []
+  }
+
+  /// What a statement itself offers behind the words that are typed.
+  private var wordsOfStatements: [WordList.Word] {
+    guard case .word(_, let terms)? = progress.tokens.first?.kind else { return [] }
+    let names = terms.map(\.name)
+    guard let statement = statements.first(where: { names.contains($0.entry.name) }) else {
+      return []
+    }
+    let typed = progress.tokens.dropFirst().dropLast().map(\.text).filter { $0 != "=" }
+    return statement.candidates(behind: Array(typed), in: assistant.workspace).map { candidate in
+      WordList.Word(
+        text: candidate.text,
+        description: candidate.description,
+        spellings: [candidate.text.filter { $0 != "\"" }.lowercased()]
+      )
+    }
+  }
+
+  /// The values that a condition may compare a dimension or an attribute with.
+  private func members(of key: String) -> [WordList.Word] {
+    switch key {
+    case "partner": assistant.words.places
+    case "product": assistant.words.products
+    case "region": assistant.words.regions
+    default: []
+    }
   }
 
   // MARK: Trying
@@ -203,7 +221,9 @@ struct CandidateSearch {
     }
     let areAlike: Bool =
       switch slot {
-      case .place, .product, .event, .currency, .dimension, .form, .statement, .word, .measure: true
+      case .place, .product, .event, .currency, .dimension, .form, .statement, .word, .measure,
+        .member:
+        true
       default: false
       }
     guard areAlike else { return candidates.filter { isReadable($0.text) } }
@@ -234,6 +254,7 @@ extension Slot {
   /// The order in which slots are offered.
   fileprivate var rank: Int {
     switch self {
+    case .member: -1
     case .place: 0
     case .product: 1
     case .dimension, .attribute: 2

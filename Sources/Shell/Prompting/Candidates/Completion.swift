@@ -20,5 +20,12 @@ package struct Completion: Equatable, Sendable {
       self.text = text
       self.description = description
     }
+
+    /// What follows the candidate at the end of a line: nothing where it goes on itself, as a
+    /// function or a folder does.
+    package var ending: String {
+      let goesOn = text.hasSuffix("(") || text.hasSuffix("/")
+      return goesOn ? "" : " "
+    }
   }
 }

@@ -75,6 +75,17 @@ final class WordList {
     word(place.name, description, place.aliases + [place.code])
   }
 
+  /// The regions of the partners in the data.
+  private(set) lazy var regions: [Word] = {
+    var count: [String: Int] = [:]
+    for place in bench.data.places where !place.region.isEmpty {
+      count[place.region, default: 0] += 1
+    }
+    return count.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { region, count in
+      word(region, "\(count) partners", [])
+    }
+  }()
+
   /// The country with which most is traded: the likeliest to be asked for.
   private(set) lazy var firstCountry = PartnerRanking(bench).words
     .first { $0.place.kind == .country }?.place.name

@@ -24,6 +24,7 @@ extension Slot {
     switch self {
     case .head, .measure: "measures and functions"
     case .place: "partners"
+    case .member(let key): "values of \(key)"
     case .product: "products"
     case .event: "events"
     case .dimension, .attribute: "dimensions"

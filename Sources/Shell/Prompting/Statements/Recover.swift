@@ -14,6 +14,17 @@ enum Recover: StatementWord {
   static let shape = CommandShape.words
   static let isRecorded = false
 
+  static func candidates(
+    behind words: [String],
+    in workspace: Workspace
+  ) -> [Completion.Candidate] {
+    guard words.isEmpty else { return [] }
+    return [
+      Completion.Candidate("list", "what the session held"),
+      Completion.Candidate("drop", "forget it"),
+    ]
+  }
+
   static func run(
     _ command: Command,
     in workspace: inout Workspace
