@@ -79,6 +79,10 @@ let package = Package(
       dependencies: ["Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
     ),
     .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestKit"]),
+    .testTarget(
+      name: "StoreQueryTests",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "TestKit"]
+    ),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
     .testTarget(
       name: "EngineTests",

@@ -107,6 +107,9 @@ final class ServerTable: Sendable {
 
   // MARK: Fetching
 
+  /// Forgets what was fetched.
+  func forget() { known.withLock { $0 = Known() } }
+
   /// What was fetched before; nil where it was not.
   func remembered(_ request: FactRequest) -> MemberSums? {
     if let sums = known.withLock({ $0.sums[request] }) { return sums }

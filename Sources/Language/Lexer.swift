@@ -67,7 +67,7 @@ struct Lexer {
   }
 
   private mutating func next() -> Token? {
-    while let character = peek(), character.isSpace || character == "#" {
+    while let character = peek(), character.isSpace || character == "#" || isClosingSemicolon {
       at = character == "#" ? end(from: at) { !$0.isNewline } : at + 1
     }
     guard let character = peek() else { return nil }
@@ -85,6 +85,11 @@ struct Lexer {
         symbol()
       }
     return Token(kind: kind, text: text(start, at), span: span(start, at))
+  }
+
+  /// True at a semicolon behind which nothing follows: hands that know SQL type it.
+  private var isClosingSemicolon: Bool {
+    peek() == ";" && characters[at...].allSatisfy { $0.isSpace || $0 == ";" }
   }
 
   // MARK: Looking around

@@ -17,8 +17,11 @@ extension CommonOptions {
       if RemoteTable.isAddress(dataName) { return try serverAccess.open(RemoteTable(dataName)) }
       if dataName.hasSuffix(".tws") { return EmbeddedFacts(try storedFacts(dataName)) }
       let report = try report()
+      let file = dataName.split(separator: "/").last.map(String.init) ?? dataName
       for finding in report.findings where finding.isWarning {
-        write("\(dataName): \(finding.text)\n", to: 2)
+        let line = finding.line.map { " line \($0):" } ?? ""
+        let mend = finding.mend.map { "; `import \"\(file)\" \($0)` mends it" } ?? ""
+        write("\(file):\(line) \(finding.text)\(mend)\n", to: 2)
       }
       return EmbeddedFacts(report.data)
     } catch {

@@ -42,19 +42,22 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The currency of the values.")
   var currency = "USD"
 
+  @Flag(help: "Add the facts to a store that is there; only their years are rewritten.")
+  var append = false
+
   func run() throws {
     Signals.watchInterrupts(once: true)
     let display = ProgressDisplay()
     let plan = plan(header: firstLine())
     let result = display.during("import") { () -> Result<CSVImportReport, StoreError> in
       do throws(StoreError) {
-        let report = try plan.run(
-          file,
-          to: output,
-          progress: { display.watch.report(Advance($0)) },
-          isCancelled: { Signals.isInterrupted }
+        let progress = { display.watch.report(Advance($0)) }
+        let isCancelled = { Signals.isInterrupted }
+        return .success(
+          append
+            ? try plan.append(file, to: output, progress: progress, isCancelled: isCancelled)
+            : try plan.run(file, to: output, progress: progress, isCancelled: isCancelled)
         )
-        return .success(report)
       } catch {
         return .failure(error)
       }

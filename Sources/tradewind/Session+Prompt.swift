@@ -42,10 +42,13 @@ extension Session {
       switch editor.readLine(prompt: numberedPrompt) {
       case .line(let line):
         Signals.reset()
-        guard let reply = reply(to: line) else { continue }
-        if let text = reply.preload { editor.preload(text) }
-        if reply.settlesRecovery, let orphan { Journal.remove(orphan) }
-        if reply.quits { break reading }
+        for entry in workspace.entries(in: line) {
+          guard let reply = reply(to: entry) else { continue reading }
+          if let text = reply.preload { editor.preload(text) }
+          if reply.clearsScreen, editor.isInteractive { write("\u{1B}[H\u{1B}[2J", to: 1) }
+          if reply.settlesRecovery, let orphan { Journal.remove(orphan) }
+          if reply.quits { break reading }
+        }
       case .interrupted: continue
       case .end: break reading
       }

@@ -12,7 +12,8 @@ struct Tradewind: ParsableCommand {
     abstract: "An interactive shell for trade statistics.",
     discussion: """
       Without a command the prompt opens, or the statements of a pipe are run.
-      Exit status: 0 all answered, 1 something failed or did not hold, 2 wrong usage or input.
+      Exit status: 0 all answered, 1 something failed or did not hold, 2 wrong usage or input, 130 \
+      stopped by ^C. Leaving the prompt is 0.
       """,
     version: "0.1.0",
     subcommands: [

@@ -2,6 +2,7 @@ import Catalogue
 import Engine
 import Language
 import Periods
+import TestKit
 import Testing
 
 @testable import Reports

@@ -98,7 +98,7 @@ struct ChartLayoutTests {
     let series = Points(points, unit: .index(""), frequency: .monthly, hasWindow: true)
     let answer = Answer(reading: "x", content: .series(series))
     let clock = ContinuousClock()
-    for form in ["line", "bars", "area"].compactMap(ChartForm.init) {
+    for form in [ChartForm.line, .bars, .area] {
       var lines: [String] = []
       let terminal = try clock.measure {
         lines = try #require(Chart(answer, as: form)).text().plainLines
@@ -107,7 +107,6 @@ struct ChartLayoutTests {
       #expect(lines.last == "⟦10000 pts, 0.0..96.0⟧")
       // Generous, for unoptimised builds on busy machines; Docs/Charts.md has the release figure.
       #expect(terminal < .seconds(3) && page < .seconds(3))
-      print("\(form.rawValue): 10,000 points, terminal \(terminal), page \(page)")
     }
   }
 }

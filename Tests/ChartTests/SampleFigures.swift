@@ -2,6 +2,7 @@ import Catalogue
 import Engine
 import Language
 import Periods
+import TestKit
 
 // Figures made up for the purpose, the same on every run.
 

@@ -1,4 +1,5 @@
 import Periods
+import TestKit
 import Testing
 
 @testable import Reports

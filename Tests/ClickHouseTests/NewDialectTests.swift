@@ -6,14 +6,7 @@ import Testing
 
 @testable import ClickHouse
 
-/// A server of ClickHouse's newer dialect: chDB behind a front that speaks its HTTP.
-///
-/// `TRADEWIND_CHDB` names the Python that has chDB.
-@Suite(
-  "The newer dialect",
-  .enabled(if: NewDialectTests.command != nil, "TRADEWIND_CHDB names no Python with chDB")
-)
-struct NewDialectTests {
+enum NewDialect {
   static let command: (python: String, front: String)? = {
     let front = Project.root.appending(path: "../shared/tools/clickhouse/new_dialect_http.py").path
     guard let python = ProcessInfo.processInfo.environment["TRADEWIND_CHDB"],
@@ -22,10 +15,19 @@ struct NewDialectTests {
     else { return nil }
     return (python, front)
   }()
+}
 
+/// A server of ClickHouse's newer dialect: chDB behind a front that speaks its HTTP.
+///
+/// `TRADEWIND_CHDB` names the Python that has chDB.
+@Suite(
+  "The newer dialect",
+  .enabled(if: NewDialect.command != nil, "TRADEWIND_CHDB names no Python with chDB")
+)
+struct NewDialectTests {
   @Test("loads, answers and explains as the older one does")
   func same() throws {
-    let command = try #require(NewDialectTests.command)
+    let command = try #require(NewDialect.command)
     let port = 20_000 + Int(getpid()) % 20_000
     let process = Process()
     process.executableURL = URL(filePath: command.python)

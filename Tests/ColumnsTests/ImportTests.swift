@@ -132,6 +132,31 @@ import Testing
     #expect(file.neighbours == [file.name])
   }
 
+  @Test func `a month is added to a store once, and what was there stays`() throws {
+    _ = try rows("flow,reporter,product,period,value\nX,DEU,8703,202411,1\nX,DEU,8703,202501,2\n")
+    let source = file.path + ".csv"
+    defer { try? FileManager.default.removeItem(atPath: source) }
+    try Data("flow,reporter,product,period,value\nM,FRA,0101,202502,0.25\n".utf8)
+      .write(to: URL(fileURLWithPath: source))
+    let report = try Self.plan().append(source, to: file.path)
+    #expect(report.rowCount == 1)
+    let store = try Store(file.path)
+    try store.verify()
+    let sums = store.table.sums(FactTable.Scan(filters: [], groups: [0, 3])).groups
+    let texts = sums.map { group in
+      "\(store.dictionaries[0][group.codes[0]]) \(store.dictionaries[3][group.codes[1]]) \(group.sum)"
+    }
+    #expect(texts.sorted() == ["M 202502 0.25", "X 202411 1.0", "X 202501 2.0"])
+    #expect(throws: StoreError.alreadyThere(text: "202502")) {
+      try Self.plan().append(source, to: file.path)
+    }
+    #expect(try Store(file.path).table.rowCount == 3)
+    let others = try FileManager.default.contentsOfDirectory(
+      atPath: URL(fileURLWithPath: file.path).deletingLastPathComponent().path
+    )
+    #expect(!others.contains { $0.hasSuffix(".adding") })
+  }
+
   @Test func `a cancelled import leaves nothing behind`() throws {
     let csv =
       "flow,reporter,product,period,value\n"

@@ -64,6 +64,21 @@ import Testing
     }
   }
 
+  @Test func `complexity agrees with ecomplexity`() throws {
+    let figures = ReferenceTable.lines(of: "complexity-flows").map { fields in
+      Figure(
+        series: "exports",
+        reporter: fields[0],
+        product: fields[1],
+        period: Period(year: 2024),
+        value: (Double(fields[2]) ?? 0) * 1e9
+      )
+    }
+    let desk = Desk(.made(of: figures, reporter: nil))
+    for fields in ReferenceTable.lines(of: "complexity") { try check(desk, fields) }
+    #expect(months.code("complexity exports 2024") == "world-not-loaded")
+  }
+
   @Test func `what has no quantity, no growth, no future is refused`() {
     #expect(months.code("split exports yoy 2025") == "wrong-arguments")
     #expect(

@@ -25,6 +25,7 @@ extension Desk {
       try answerer.gravity(query, on: names, using: words)
     case ("split", .query(let query)): try answerer.split(query)
     case ("shiftshare", .query(let query)): try answerer.shiftShare(query)
+    case ("complexity", .query(let query)): try answerer.complexity(query)
     case ("turns", .query(let query)): try answerer.turns(query)
     case ("project", .projection(let expression, let end, let rate)):
       try answerer.project(expression, to: end, at: rate)
@@ -40,7 +41,7 @@ extension Desk {
     var vocabulary = bench.vocabulary
     let shapes: [(CommandShape, [String])] = [
       (.regression, ["regress", "granger"]), (.testing, ["unitroot", "breaks"]),
-      (.gravity, ["gravity"]), (.query, ["split", "shiftshare", "turns"]),
+      (.gravity, ["gravity"]), (.query, ["split", "shiftshare", "turns", "complexity"]),
       (.projection, ["project"]), (.target, ["pace", "pace of"]),
     ]
     for (shape, names) in shapes {

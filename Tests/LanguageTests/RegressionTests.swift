@@ -1,5 +1,6 @@
 import Guidance
 import Language
+import Periods
 import Testing
 
 @Suite("Statements of the toolbox")
@@ -29,7 +30,7 @@ struct RegressionTests {
   ]
 
   @Test("read a chain of operands and a method", arguments: regressions)
-  func regressions(typed: String, printed: String) throws {
+  func reads(typed: String, printed: String) throws {
     guard case .regression(let regression)? = try argument(typed) else {
       Issue.record("`\(typed)` is no regression")
       return
@@ -44,7 +45,7 @@ struct RegressionTests {
   }
 
   @Test("read names that only the data know behind `on`")
-  func gravity() throws {
+  func readsNames() throws {
     guard
       case .gravity(let query, let names, let words)? = try argument(
         "gravity exports by year since 2015 on log distance, EU, \"common border\" using pair effects"
@@ -59,7 +60,7 @@ struct RegressionTests {
   }
 
   @Test("tell the end of a projection from a partner")
-  func projections() throws {
+  func readsAims() throws {
     guard
       case .projection(let subject, let end, let rate)? = try argument(
         "project exports to US to 2030 at 5%"

@@ -43,6 +43,7 @@ struct EntryTests {
   /// Words for which the built-in data have no figures: a price index, the trade of the world.
   static let needingData: Set<String> = [
     "real", "rca", "rsca", "nrca", "tii", "tci", "em", "im", "tot", "split", "shiftshare",
+    "complexity",
   ]
 
   @Test("has an example that runs", arguments: entries)

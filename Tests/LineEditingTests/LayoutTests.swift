@@ -25,7 +25,7 @@ import Testing
 
   @Test func `a wide prompt gives way on a narrow screen`() {
     let scene = Scene(prompt: Prompt("tradewind> ", continuation: "........ "), text: "a\nb")
-    #expect(rows(scene, columns: 12) == [">a", "b"])
+    #expect(rows(scene, columns: 12) == ["> a", "b"])
     #expect(rows(scene, columns: 30) == ["tradewind> a", "........ b"])
   }
 

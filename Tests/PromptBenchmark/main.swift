@@ -73,15 +73,53 @@ mkdir(state + "/tradewind", 0o700)
 let history = open(state + "/tradewind/history", O_CREAT | O_WRONLY, 0o600)
 writeAll((0..<10_000).map { "exports to US yoy since \($0)\n" }.joined(), to: history)
 close(history)
-let starts = times(15) {
-  let terminal = PseudoTerminal(columns: 80, rows: 24)
+
+/// The real program on a terminal, with the history of ten thousand entries.
+@MainActor func start() -> (PseudoTerminal, ChildProcess) {
+  let terminal = PseudoTerminal(columns: 80, rows: 40)
   let program = ChildProcess(
     [ChildProcess.built("tradewind")],
     on: terminal,
     environment: ["XDG_STATE_HOME=\(state)", "XDG_CONFIG_HOME=\(state)"]
   )
   terminal.wait { $0.screen.last?.hasPrefix("tradewind [1]>") == true }
+  return (terminal, program)
+}
+
+let starts = times(25) {
+  let (_, program) = start()
   program.signal(SIGKILL)
 }
 show("start to prompt, 10,000 history entries, fastest", starts[0])
-show("start to prompt, 10,000 history entries, median", starts[7])
+show("start to prompt, 10,000 history entries, median", starts[12])
+
+/// From a key to the last byte of the screen that shows it, in the real program.
+@MainActor func showKeys(_ title: String, line: String, _ keys: [String]) {
+  let (terminal, program) = start()
+  func press(_ keys: String) {
+    let before = terminal.output.count
+    program.type(keys)
+    // A picture is one write.
+    terminal.wait { $0.output.count > before }
+  }
+  press(Keys.paste(line))
+  // The last of the paste's pictures has to be there before the clock runs.
+  usleep(300_000)
+  press(" ")
+  press(Keys.erase)
+  var turn = 0
+  let times = times(201) {
+    press(keys[turn % keys.count])
+    turn += 1
+  }
+  show("key to painted screen, \(title), median", times[100])
+  show("key to painted screen, \(title), slowest of twenty", times[190])
+  program.signal(SIGKILL)
+}
+showKeys("20 characters", line: "exports to US by yea", ["r", Keys.erase])
+showKeys("2,000 characters", line: phrases + "exports to US yo", ["y", Keys.erase])
+showKeys(
+  "2,000 characters, in the middle",
+  line: phrases + "exports",
+  [Keys.wordLeft, "a", Keys.erase]
+)

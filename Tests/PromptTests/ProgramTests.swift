@@ -114,6 +114,37 @@ struct ProgramTests {
     #expect(program.shows("surplus · 2024"))
   }
 
+  @Test func `runs entries that are pasted together one after the other`() {
+    let program = Program()
+    program.type(Keys.paste("surplus 2023\nsurplus 2024\n") + "\r")
+    #expect(program.shows("tradewind [3]>"))
+    #expect(program.mentions("surplus · 2023") && program.mentions("surplus · 2024"))
+  }
+
+  @Test func `settings take effect at the next line`() {
+    let program = Program()
+    program.type("surplus y")
+    #expect(program.showsLast("tradewind [1]> surplus ytd"))
+    program.type(Keys.control("U") + "set ghost off\r")
+    #expect(program.shows("ghost is off"))
+    program.type("surplus y")
+    #expect(program.showsLast("tradewind [1]> surplus y"))
+    program.type(Keys.control("U") + "set scheme terminal\r")
+    #expect(program.shows("scheme is terminal"))
+    program.type("exports yoy")
+    #expect(program.terminal.wait { _ in program.text(styled: "35") == "yoy" })
+    program.type(Keys.control("U") + "set mode vi\r")
+    #expect(program.shows("mode is vi"))
+    program.type("surplus 2024" + Keys.escape)
+    usleep(100_000)
+    program.type("0xis\r")
+    #expect(program.shows("surplus · 2024"))
+    program.type("set timing on\r")
+    #expect(program.shows("timing is on"))
+    program.type("clear\r")
+    #expect(program.terminal.wait { $0.screen == ["tradewind [2]>"] })
+  }
+
   @Test func `keeps a width that was set`() {
     let program = Program()
     #expect(program.enter("set width 40", next: 2))

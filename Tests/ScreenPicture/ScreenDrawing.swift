@@ -104,10 +104,28 @@ private struct Look {
     if codes.contains(2) { attributes.append("opacity=\"0.6\"") }
     if codes.contains(4) { attributes.append("text-decoration=\"underline\"") }
     if isReversed { attributes.append("style=\"fill:#1d2330\"") }
-    if let colour = codes.compactMap({ Look.colours[$0] }).last, !isReversed {
+    if let colour, !isReversed {
       attributes.append("style=\"fill:\(colour)\"")
     }
     return attributes
+  }
+
+  private var colour: String? {
+    if let start = codes.firstIndex(of: 38), codes.count > start + 2, codes[start + 1] == 5 {
+      return Look.paletteColour(codes[start + 2])
+    }
+    return codes.compactMap { Look.colours[$0] }.last
+  }
+
+  /// A colour of the palette of 256, behind the sixteen that every terminal defines for itself.
+  private static func paletteColour(_ index: Int) -> String {
+    let steps = [0, 95, 135, 175, 215, 255]
+    let grey = 8 + 10 * (index - 232)
+    let parts =
+      index < 232
+      ? [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map { steps[max(0, $0)] }
+      : [grey, grey, grey]
+    return "rgb(\(parts.map(String.init).joined(separator: ",")))"
   }
 
   private static let colours: [Int: String] = [

@@ -10,7 +10,9 @@ let folder = "/tmp/tradewind-picture-\(getpid())"
 let program = ChildProcess(
   [ChildProcess.built("tradewind")],
   on: terminal,
-  environment: ["XDG_STATE_HOME=\(folder)", "XDG_CONFIG_HOME=\(folder)", "HOME=\(folder)"]
+  environment: [
+    "XDG_STATE_HOME=\(folder)", "XDG_CONFIG_HOME=\(folder)", "HOME=\(folder)", "COLORFGBG=15;0",
+  ]
 )
 
 @MainActor func wait(for text: String) {

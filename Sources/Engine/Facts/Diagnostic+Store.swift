@@ -26,6 +26,11 @@ extension Diagnostic {
         "'\(path)' does not hold what was written, in its part '\(section)'",
         notes: ["no figure of it is used; write it anew from its source"]
       )
+    case .alreadyThere(let period):
+      self.init(
+        "cannot-import",
+        "the store has figures of \(period) already; added again they would count twice"
+      )
     case .cancelled: self.init("interrupted", "the evaluation was stopped before its end")
     default: self.init("cannot-import", "these facts cannot be stored: \(error)")
     }

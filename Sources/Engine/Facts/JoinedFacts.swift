@@ -84,6 +84,35 @@ package final class JoinedFacts: FactSource {
     return grid
   }
 
+  // MARK: Sources that are far away
+
+  package var address: String? { first.address }
+
+  package var layoutLines: [String] { first.layoutLines }
+
+  package func fetch(_ requests: [FactRequest]) { first.fetch(requests) }
+
+  package func statements(for requests: [FactRequest]) -> [String] {
+    first.statements(for: requests)
+  }
+
+  package var supposed: (any FactSource)? { first.supposed.map(joined) }
+
+  package func view(isCancelled: @escaping @Sendable () -> Bool) -> (any FactSource)? {
+    first.view(isCancelled: isCancelled).map(joined)
+  }
+
+  package func refreshed(
+    isCancelled: @escaping @Sendable () -> Bool
+  ) throws(Diagnostic) -> (any FactSource)? {
+    try first.refreshed(isCancelled: isCancelled).map(joined)
+  }
+
+  /// The same others beside another view of the first.
+  private func joined(_ first: any FactSource) -> JoinedFacts {
+    JoinedFacts(first, beside: others.map(\.facts))
+  }
+
   package func productsMakeWhole(_ level: ProductLevel) -> Bool { first.productsMakeWhole(level) }
 
   package func hasFigures(_ request: FactRequest) -> Bool {

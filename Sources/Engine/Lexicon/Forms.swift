@@ -6,7 +6,11 @@ package let forms: [Entry] = [
   form("line", "A line chart over time."),
   form("bars", "Bars, from zero."),
   form("area", "A filled line chart."),
-  form("stacked", "Bars or areas stacked on each other."),
+  form(
+    "stacked",
+    "Bars or areas stacked on each other.",
+    example: "exports to US, ASEAN, EU by quarter in 2025 as stacked"
+  ),
   form("heatmap", "Shades for the cells of a table."),
   form(
     "multiples",

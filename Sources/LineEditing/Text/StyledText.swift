@@ -58,7 +58,7 @@ package struct Prompt: Equatable, Sendable, ExpressibleByStringLiteral {
   func fitting(_ columns: Int) -> Prompt {
     var copy = self
     if first.width * 2 > columns {
-      copy.first = StyledText(">", first.pieces.first?.style ?? .plain)
+      copy.first = StyledText(columns < 6 ? ">" : "> ", first.pieces.first?.style ?? .plain)
     }
     if continuation.width * 2 > columns { copy.continuation = "" }
     return copy

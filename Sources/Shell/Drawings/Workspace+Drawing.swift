@@ -14,8 +14,12 @@ extension Workspace {
   ) throws(Diagnostic) {
     let name = query.presentation.form
     let form = name.flatMap { ChartForm(rawValue: $0.text) }
-    guard form != nil || command != nil && name == nil || name?.text == "chart" else { return }
-    guard let (reason, fitting) = objection(to: form, for: answer) else { return }
+    guard form != nil || command != nil && name == nil || name?.text == "chart" else {
+      return try checkFit(answer, query, nil, at: name?.span ?? command?.span)
+    }
+    guard let (reason, fitting) = objection(to: form, for: answer) else {
+      return try checkFit(answer, query, form, at: name?.span ?? command?.span)
+    }
     let what = form.map { "be drawn `as \($0.rawValue)`" } ?? "be drawn"
     var diagnostic = Diagnostic(
       "form-does-not-fit",
@@ -37,5 +41,23 @@ extension Workspace {
     }
     diagnostic.fix = Fix("write `as \(best.rawValue)`", replacing: span, with: best.rawValue)
     throw diagnostic
+  }
+
+  /// Refuses a line of least squares where there is no scatter.
+  private func checkFit(
+    _ answer: Answer,
+    _ query: Query,
+    _ form: ChartForm?,
+    at span: SourceSpan?
+  ) throws(Diagnostic) {
+    guard query.presentation.extras.contains(.fit),
+      Chart(answer, as: form)?.form != .scatter
+    else { return }
+    throw Diagnostic(
+      "form-does-not-fit",
+      "`with fit` draws a line through a scatter, and this is none",
+      at: span,
+      notes: ["as in `plot exports yoy vs imports yoy as scatter with fit`"]
+    )
   }
 }

@@ -25,7 +25,7 @@ extension Workspace {
         return try write(answer, query, into: file)
       }
       try files.write(try png(of: svg, for: file), to: file.text)
-    case "txt": return try write(answer, query, into: file)
+    case "txt", "ipynb": return try write(answer, query, into: file)
     case _ where Reports.writer(named: ending) == nil:
       throw Diagnostic(
         "unknown-ending",
@@ -39,7 +39,10 @@ extension Workspace {
       if form != nil || answer.form == "chart" { answer.form = nil }
       return try write(answer, query, into: file)
     }
-    return Reply(lines: ["\(query.expression) drawn in \(file.text)"])
+    var reply = Reply(lines: ["\(query.expression) drawn in \(file.text)"])
+    // A replay may write no file, so a saved session does not repeat it.
+    reply.isRecorded = false
+    return reply
   }
 
   private func png(of svg: String, for file: Name) throws(Diagnostic) -> [UInt8] {

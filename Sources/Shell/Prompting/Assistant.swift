@@ -82,6 +82,10 @@ struct TextAnalysis {
   init(_ text: String, _ vocabulary: Vocabulary, _ bench: Workbench) {
     self.text = text
     progress = Language.progress(of: text, vocabulary)
+    guard Habits.translation(of: text) == nil else {
+      (plan, diagnostic) = (nil, nil)
+      return
+    }
     guard progress.diagnostic == nil, let query = progress.statement?.resolvableQuery else {
       plan = nil
       diagnostic = progress.isUnfinished ? nil : progress.diagnostic ?? progress.settingProblem

@@ -10,7 +10,7 @@ enum Export: StatementWord {
     "export",
     category: .statement,
     summary: "Write an answer or a whole data set to a file, in the format of its ending.",
-    usage: "[export] QUERY into \"FILE\" [as FORM] | export DATA into \"FILE\"",
+    usage: "[export] QUERY into \"FILE\" [as FORM] | export DATA into \"FILE | SERVER\"",
     searchTerms: [
       "write", "csv", "json", "markdown", "latex", "svg", "html", "file", "download", "sdmx", "tws",
       "backup",
@@ -44,7 +44,9 @@ extension Workspace {
 
   /// Writes every figure of a data set, in a form that `import` reads back.
   func write(dataSet name: Name, into file: Name) throws(Diagnostic) -> Reply {
-    guard let facts = dataSets[name.text] ?? (name.text == "data" ? bench.facts : nil) else {
+    // `data` stands for the data set in use.
+    let isInUse = name.text == "data" && dataSets["data"] == nil
+    guard let facts = dataSets[isInUse ? bench.data.name : name.text] else {
       throw Diagnostic(
         "unknown-data-set",
         "'\(name.text)' is neither a measure nor a data set of this session",
@@ -54,9 +56,19 @@ extension Workspace {
     }
     let data = facts.dataSet
     if RemoteTable.isAddress(file.text) {
-      return Reply(lines: try servers.load(data, into: file.text, isCancelled: bench.isCancelled))
+      return Reply(
+        lines: try servers.load(data, into: file.text, isCancelled: bench.isCancelled)
+      )
     }
-    let written = "\(name.text): \(data.facts.rowCount) figures written to \(file.text)"
+    guard data.figureCount == data.facts.rowCount else {
+      throw Diagnostic(
+        "cannot-write",
+        "the figures of \(data.name) lie on a server, not here",
+        at: name.span,
+        notes: ["`export QUERY into …` writes an answer"]
+      )
+    }
+    let written = "\(data.name): \(data.facts.rowCount) figures written to \(file.text)"
     if file.text.lowercased().hasSuffix(".tws") {
       let path = try files.pathToWrite(file.text)
       do throws(StoreError) {
@@ -79,7 +91,7 @@ extension Workspace {
         "file-too-large",
         "\(data.facts.rowCount) figures are too many for text",
         at: file.span,
-        notes: ["a store holds them: `export \(name.text) into \"\(name.text).tws\"`"]
+        notes: ["a store holds them: `export \(data.name) into \"\(data.name).tws\"`"]
       )
     }
     try files.write(data.exchangeText(form), to: file.text)

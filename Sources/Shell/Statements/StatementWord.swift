@@ -39,7 +39,7 @@ package let statements: [any StatementWord.Type] = [
   Let.self, Def.self, Unset.self, When.self, Expect.self,
   Explain.self, Why.self, CheckStatement.self, Revisions.self, Streak.self,
   Regress.self, Granger.self, UnitRootStatement.self, Breaks.self, Gravity.self,
-  Split.self, ShiftShareStatement.self, Turns.self,
+  Split.self, ShiftShareStatement.self, Complexity.self, Turns.self,
   Project.self, Pace.self,
   Describe.self, Cite.self, Say.self, Plot.self, Export.self,
   NoteStatement.self, Section.self,
@@ -47,7 +47,7 @@ package let statements: [any StatementWord.Type] = [
   Rerun.self, Drop.self,
   ImportStatement.self, Open.self, Use.self, Refresh.self,
   SourceStatement.self, ListStatement.self, Find.self, SetStatement.self, HistoryStatement.self,
-  Edit.self, Recover.self,
+  Edit.self, Recover.self, Clear.self,
   LessonStatement.self,
   Help.self, Quit.self,
 ]

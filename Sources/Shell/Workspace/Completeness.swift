@@ -24,3 +24,22 @@ package func isComplete(_ entry: String) -> Bool {
   default: return true
   }
 }
+
+extension Workspace {
+  /// The entries of a text, which may have been pasted: the text itself where it can be read as one
+  /// entry, else its lines, as many together as belong together.
+  package func entries(in text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard lines.count > 1, progress(of: text, vocabulary).diagnostic != nil else { return [text] }
+    var entries: [String] = []
+    var entry = ""
+    for line in lines {
+      entry += entry.isEmpty ? line : "\n" + line
+      guard isComplete(entry) else { continue }
+      if entry.contains(where: { !$0.isWhitespace }) { entries.append(entry) }
+      entry = ""
+    }
+    if !entry.isEmpty { entries.append(entry) }
+    return entries
+  }
+}

@@ -12,6 +12,9 @@ package struct Reply: Sendable {
   /// True where the session ends with it.
   package var quits = false
 
+  /// True where the screen is to be empty with it.
+  package var clearsScreen = false
+
   /// False for entries that belong to the shell and not to the session, such as `help`.
   package var isRecorded = true
 

@@ -79,6 +79,7 @@ package struct Workspace: Sendable {
   /// Whoever waits by ``Workbench/watch`` can stop it.
   package mutating func run(_ input: String) throws(Diagnostic) -> Reply {
     let watch = bench.watch
+    let input = Habits.translation(of: input) ?? input
     return try watch.over { () throws(Diagnostic) in try runOnView(input) }
   }
 

@@ -13,12 +13,25 @@ struct Greeting {
     let through = data.lastMonth.map { " · through \($0.label)" } ?? ""
     var lines = [
       "tradewind · \(data.title)\(through)",
-      "Tab completes · ? says what may follow · `help` explains · ^D leaves",
+      fitting(
+        ["Tab completes", "? says what may follow", "`help` explains", "^D leaves"],
+        columns: columns
+      ),
     ]
     if recoverable > 0 {
       let entries = recoverable == 1 ? "1 entry" : "\(recoverable) entries"
       lines.append("a session of \(entries) was cut short: `recover` brings it back")
     }
+    lines.removeAll(where: \.isEmpty)
     return lines.map { $0.prefix(columns) + "\n" }.joined()
+  }
+
+  /// As many of the hints as fit, `help` before all others.
+  private func fitting(_ hints: [String], columns: Int) -> String {
+    var hints = hints
+    while !hints.isEmpty, hints.joined(separator: " · ").count > columns {
+      hints.remove(at: hints.count > 1 && hints[0].hasPrefix("`") ? 1 : 0)
+    }
+    return hints.joined(separator: " · ")
   }
 }

@@ -551,6 +551,26 @@ rows.append(("project exports to 2030 at 5%", "2030", year_end["2025"] * 1.05 **
 rows.append(("pace of exports to 5 trillion by 2030", "-", 100 * ((5e12 / year_end["2025"]) ** (1 / 5) - 1)))
 sheet("decompositions", ["statsmodels", "pandas", "numpy"], rows)
 
+# Complexity: made-up exports of twelve countries in twenty goods, by ecomplexity.
+rng = np.random.default_rng(5)
+makers = ["CHN", "USA", "DEU", "VNM", "JPN", "KOR", "IND", "BRA", "FRA", "ITA", "MEX", "ZAF"]
+skill = dict(zip(makers, rng.uniform(0, 1, len(makers))))
+made = [(maker, f"GOOD{good:02d}", round(float(np.exp(rng.normal(0, 0.7) + 4 * (skill[maker] - 0.5) * (good / 20 - 0.5))), 3))
+        for maker in makers for good in range(20) if rng.uniform() < 0.85]
+made = pd.DataFrame(made, columns=["reporter", "product", "value"]).assign(year=2024)
+with open(HERE / "complexity-flows.txt", "w") as file:
+    file.write("# Made up by references.py: reporter, product, exports of 2024 in USD bn\n")
+    for row in made.itertuples(index=False):
+        file.write(f"{row.reporter}\t{row.product}\t{row.value}\n")
+eci = ecomplexity.ecomplexity(
+    made, {"time": "year", "loc": "reporter", "prod": "product", "val": "value"}, verbose=False)
+rows = []
+for place, name in [("CHN", "China"), ("USA", "US"), ("DEU", "Germany"), ("ZAF", "South Africa")]:
+    row = eci[eci.reporter == place].iloc[0]
+    rows += [("complexity exports 2024", f"{name}:complexity", row.eci),
+             ("complexity exports 2024", f"{name}:advantages", row.diversity)]
+sheet("complexity", ["ecomplexity", "pandas", "numpy"], rows)
+
 # The movable feasts by convertdate and lunardate: the first day of each.
 with open(HERE / "feasts.txt", "w") as file:
     file.write(f"# convertdate {metadata.version('convertdate')}, lunardate "

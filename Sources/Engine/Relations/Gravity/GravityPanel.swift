@@ -106,7 +106,8 @@ struct GravityPanel: Sendable {
 
   // MARK: Regressors
 
-  /// Another flow between the same places, by the reporter's code and the partner's name.
+  /// Another flow between the same places, by the reporter's code and the partner's name; in
+  /// billions, as the flows explained.
   func flows(of measure: Name) throws(Diagnostic) -> [String: [String: Series]] {
     var other = phrase
     other.head = .measure(measure, reporter: nil)
@@ -115,7 +116,9 @@ struct GravityPanel: Sendable {
     for reporter in reporters {
       guard let plan = try plan(other, reporter) else { continue }
       let columns = answerer.evaluator.run(plan).columns
-      result[reporter] = Dictionary(columns.map { ($0.name, $0.series) }) { first, _ in first }
+      result[reporter] = Dictionary(
+        columns.map { ($0.name, $0.series.mapValues { $0 / 1e9 }) }
+      ) { first, _ in first }
     }
     return result
   }
@@ -134,7 +137,9 @@ struct GravityPanel: Sendable {
       let name = Name(measure.entry.name, at: phrase.location)
       let phrase = Phrase(.measure(name, reporter: nil), at: phrase.location)
       guard let plan = try? Resolver(bench).plan(phrase, scope) else { continue }
-      result[partner[0]] = answerer.evaluator.run(plan).columns.first?.series
+      let scale = plan.kind.unit?.currency == nil ? 1 : 1e9
+      let series = answerer.evaluator.run(plan).columns.first?.series
+      result[partner[0]] = series?.mapValues { $0 / scale }
     }
     return result
   }
@@ -142,7 +147,7 @@ struct GravityPanel: Sendable {
 
 extension Workbench {
   /// The places that report figures of a flow.
-  fileprivate func reporters(of series: String) -> [Place] {
+  func reporters(of series: String) -> [Place] {
     guard let code = data.series.firstIndex(of: series) else { return [] }
     let scan = FactTable.Scan(
       filters: [FactTable.Scan.Filter(column: FactColumn.series.rawValue, codes: [code])],

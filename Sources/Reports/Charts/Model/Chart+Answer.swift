@@ -40,7 +40,7 @@ extension Chart {
       remarks = ["* incomplete: \(incomplete.joined(separator: ", "))"]
     }
     takeSource(of: answer)
-    if answer.extras.contains(.events) { takeEvents(answer.events) }
+    if answer.extras.contains(.events) { takeEvents(answer.events, content) }
     arrange()
   }
 
@@ -77,7 +77,7 @@ extension Chart {
     if single > 0 { remarks.append("\(single) of \(content.positions.count) lack one of the two") }
     takeSource(of: answer)
     if answer.extras.contains(.fit) { takeFit() }
-    if answer.extras.contains(.events) { takeEvents(answer.events) }
+    if answer.extras.contains(.events) { takeEvents(answer.events, content) }
   }
 
   private static func title(of answer: Answer, without units: [String]) -> String {
@@ -92,13 +92,16 @@ extension Chart {
     }
   }
 
-  private mutating func takeEvents(_ events: [Event]) {
-    guard let span = axis.span, let step = axis.step else { return }
+  /// Keeps the events of the time that the figures cover, whatever the drawing makes of it.
+  private mutating func takeEvents(_ events: [Event], _ content: ChartContent) {
+    guard let time = content.overTime, let step = time.step,
+      let span = Axis(time.positions, step: step).span
+    else { return remarks.append("events stand in time, and these are names") }
     // The last period has months behind its first.
     let end = span.upperBound + step - 1
     self.events = events.map(Mark.init).filter { mark in
       mark.start.index <= end && (mark.end ?? mark.start).index >= span.lowerBound
-    }
+    }.sorted { ($0.start, $0.name) < ($1.start, $1.name) }
     if self.events.isEmpty { remarks.append("no event is known in this time") }
   }
 

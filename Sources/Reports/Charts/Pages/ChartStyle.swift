@@ -51,7 +51,8 @@ enum ChartStyle {
   /// The style sheet of a drawing that is light everywhere.
   static var fixedSheet: String {
     ".tw-chart{font:13px \(fonts)}.tw-title{font-weight:600;font-size:15px}"
-      + ".tw-small{font-size:12px}.tw-strong{font-weight:600}.tw-through{fill-opacity:.75}.tw-grid,.tw-axis{stroke-width:1;shape-rendering:crispEdges}"
+      + ".tw-small{font-size:12px}.tw-strong{font-weight:600}.tw-through{fill-opacity:.75}"
+      + ".tw-dots{stroke-width:3;stroke-linecap:round;stroke-opacity:.6}.tw-grid,.tw-axis{stroke-width:1;shape-rendering:crispEdges}"
       + ".tw-line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}"
       + ".tw-dash{stroke-dasharray:.1 4.5}.tw-d1{stroke-dasharray:9 5}.tw-d2{stroke-dasharray:3 4.5}"
       + ".tw-d3{stroke-dasharray:10 4 2 4}.tw-d4{stroke-dasharray:16 5}"

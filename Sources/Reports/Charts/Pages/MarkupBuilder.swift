@@ -35,6 +35,11 @@ struct MarkupBuilder {
 /// The text with everything written out that XML would take for its own; control characters, which
 /// XML has no way to write, become visible.
 func escapedMarkup(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy { byte in
+    (0x20..<0x7F).contains(byte) && byte != 0x22 && byte != 0x26 && byte != 0x27
+      && byte != 0x3C && byte != 0x3E
+  }
+  guard !isPlain else { return text }
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {

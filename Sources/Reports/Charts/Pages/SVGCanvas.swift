@@ -83,6 +83,23 @@ struct SVGCanvas {
     markup.add("path", [("d", isClosed ? steps + "Z" : steps), ("class", name)])
   }
 
+  /// Many points as one shape: each place that is taken, to a whole unit, once.
+  mutating func dots(_ points: [(x: Double, y: Double)], class name: String) {
+    var taken = Set<Int>(minimumCapacity: points.count)
+    var steps = ""
+    steps.reserveCapacity(points.count * 11)
+    for point in points {
+      let (x, y) = (Int(point.x.rounded()), Int(point.y.rounded()))
+      guard taken.insert(y << 16 | x).inserted else { continue }
+      steps += "M"
+      steps += String(x)
+      steps += " "
+      steps += String(y)
+      steps += "h0"
+    }
+    markup.add("path", [("d", steps), ("class", name)])
+  }
+
   private mutating func shape(_ name: String, _ attributes: [(String, String)], _ hover: String?) {
     guard let hover else { return markup.add(name, attributes) }
     markup.open(name, attributes)

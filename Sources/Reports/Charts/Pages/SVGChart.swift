@@ -89,6 +89,7 @@ extension Chart {
       case .multiples where !hasFewDerived: [.provisional: "dotted: provisional"]
       case .line, .area, .multiples:
         [.derived: "hollow: derived", .provisional: "dotted: provisional"]
+      case .scatter where axis.positions.count > 1000: [:]
       case .slope, .scatter: [.derived: "hollow: derived", .provisional: "hollow: provisional"]
       // Areas have no edges by which one part of a stack could look different.
       case .stacked where axis.isTime && axis.positions.count > 24: [:]

@@ -39,7 +39,9 @@ struct SVGScatter {
     let places = zip(horizontal.points, vertical.points).map { x, y in
       (x: frame.x(across.fraction(x.value ?? 0)), y: frame.y(y.value ?? 0))
     }
-    for (i, place) in places.enumerated() {
+    let isCrowded = places.count > 1000
+    if isCrowded { canvas.dots(places, class: "tw-dots tw-l0") }
+    for (i, place) in places.enumerated() where !isCrowded {
       let isHollow = vertical.points[i].state != .ok || horizontal.points[i].state != .ok
       canvas.circle(
         place.x,

@@ -39,8 +39,9 @@ extension Assistant {
     return statements.first { names.contains($0.entry.name) }
   }
 
-  /// A path as it is written in an entry: in quotes where it has to be. The quotes of a folder stay
-  /// open, because a name follows.
+  /// A path as it is written in an entry: in quotes where it has to be.
+  ///
+  /// The quotes of a folder stay open, because a name follows.
   private func written(_ path: String, isQuoted: Bool) -> String {
     let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-~+".contains($0) }
     guard isQuoted || !isPlain || path.hasPrefix("-") else { return path }

@@ -8,6 +8,9 @@ extension Assistant {
   /// A last word that may still become a known one has no role yet, so that a line does not turn
   /// red at every letter.
   package func roles(of text: String) -> [RoleRun] {
+    guard Habits.translation(of: text) == nil else {
+      return [RoleRun(0..<text.utf8.count, .statement)]
+    }
     let analysis = analysis(of: text)
     var reader = RoleReader(text, analysis.progress.tokens)
     let unfinished = unfinishedWord(in: text, analysis.progress.tokens)

@@ -1,0 +1,122 @@
+import Catalogue
+import TestKit
+
+/// A question with its text, answered by looking at every fact.
+struct RowByRow {
+  enum Dimension: String, CaseIterable {
+    case reporter, partner, product, chapter
+  }
+
+  var measure: String
+  var reporter: String?
+  var partner: String?
+  var product: String?
+  var dimensions: [Dimension] = []
+  /// How many months a period has; nil: all months together, as one number.
+  var step: Int? = 1
+  var year: Int?
+
+  init(using chance: inout SeededGenerator) {
+    measure = ["exports", "imports", "trade", "surplus"].randomElement(using: &chance) ?? ""
+    if Int.random(in: 0..<3, using: &chance) > 0 {
+      dimensions = Array(
+        Dimension.allCases.shuffled(using: &chance).prefix(Int.random(in: 1...2, using: &chance))
+      )
+      if dimensions.contains(.product), dimensions.contains(.chapter) { dimensions.removeLast() }
+    }
+    let kept = Set(dimensions)
+    let isFree = { (dimension: Dimension) in !kept.contains(dimension) }
+    if isFree(.reporter), Bool.random(using: &chance) {
+      reporter = RandomTrade.places.randomElement(using: &chance)
+    }
+    if isFree(.partner), Bool.random(using: &chance) {
+      partner = RandomTrade.places.randomElement(using: &chance)
+    }
+    if isFree(.product), isFree(.chapter), Bool.random(using: &chance) {
+      product = ["854230", "8542", "85", "870310", "84"].randomElement(using: &chance)
+    }
+    step = [1, 3, 12, nil].randomElement(using: &chance) ?? 1
+    if Bool.random(using: &chance) { year = Int.random(in: 2021...2022, using: &chance) }
+  }
+
+  /// The question as it is typed.
+  var text: String {
+    var text = step == nil ? "total " : ""
+    if let reporter { text += (Place.known(reporter)?.name ?? reporter) + " " }
+    text += measure
+    if let product { text += " of HS \(product)" }
+    if let partner {
+      let direction = ["exports": "to", "imports": "from"][measure] ?? "with"
+      text += " \(direction) \(Place.known(partner)?.name ?? partner)"
+    }
+    let units = [3: "quarter", 12: "year"]
+    let keys = dimensions.map(\.rawValue) + [step.flatMap { units[$0] }].compactMap { $0 }
+    if !keys.isEmpty { text += " by " + keys.joined(separator: ", ") }
+    if let year { text += step == 12 ? " \(year)" : " in \(year)-01..\(year)-12" }
+    return text
+  }
+
+  /// The numbers of the answer by members and period.
+  func numbers(of facts: [RandomTrade.Fact]) -> [String: Double] {
+    let wanted = facts.filter(isWanted)
+    var cents: [String: [Int: Int]] = [:]
+    if dimensions.isEmpty, !wanted.isEmpty { cents[""] = [:] }
+    for fact in wanted {
+      let slot = step.map { fact.month / $0 } ?? 0
+      cents[members(of: fact), default: [:]][slot, default: 0] += sign(of: fact) * fact.cents
+    }
+    var numbers: [String: Double] = [:]
+    for (members, sums) in cents {
+      guard dimensions.isEmpty || sums.values.contains(where: { $0 != 0 }) else { continue }
+      for slot in slots { numbers["\(members)|\(label(slot))"] = Double(sums[slot] ?? 0) / 100 }
+    }
+    return numbers
+  }
+
+  private func isWanted(_ fact: RandomTrade.Fact) -> Bool {
+    if sign(of: fact) == 0 { return false }
+    if let reporter, fact.reporter != reporter { return false }
+    if let partner, fact.partner != partner { return false }
+    if let product, !fact.product.hasPrefix(product) { return false }
+    if let year, 2021 + fact.month / 12 != year { return false }
+    return true
+  }
+
+  private func sign(of fact: RandomTrade.Fact) -> Int {
+    switch measure {
+    case "exports": fact.isExport ? 1 : 0
+    case "imports": fact.isExport ? 0 : 1
+    case "surplus": fact.isExport ? 1 : -1
+    default: 1
+    }
+  }
+
+  private func members(of fact: RandomTrade.Fact) -> String {
+    dimensions.map { dimension in
+      switch dimension {
+      case .reporter: Place.known(fact.reporter)?.name ?? fact.reporter
+      case .partner: Place.known(fact.partner)?.name ?? fact.partner
+      case .product: Product.known(fact.product)?.name ?? "HS \(fact.product)"
+      case .chapter: Product.known(String(fact.product.prefix(2)))?.name ?? ""
+      }
+    }.joined(separator: " · ")
+  }
+
+  /// The periods that the facts cover in full.
+  private var slots: [Int] {
+    guard let step else { return [0] }
+    let months = year.map { ($0 - 2021) * 12..<($0 - 2020) * 12 } ?? 0..<RandomTrade.monthCount
+    return (0..<RandomTrade.monthCount / step).filter {
+      months.contains($0 * step) && months.contains($0 * step + step - 1)
+    }
+  }
+
+  private func label(_ slot: Int) -> String {
+    switch step {
+    case 1: "\(2021 + slot / 12)-\(slot % 12 < 9 ? "0" : "")\(slot % 12 + 1)"
+    case 3: "\(2021 + slot / 4)-Q\(slot % 4 + 1)"
+    case 12: year == nil ? "\(2021 + slot)" : ""
+    default: ""
+    }
+  }
+}
