@@ -147,15 +147,26 @@ package struct Judge: Sendable {
   private func unexplained(_ given: Given) -> String {
     switch (question.right, given) {
     case (.number(let right), .number(let typed)) where typed.reading(in: right) == nil:
-      return "the answer is \(right.unit.noun), and that is not."
+      return "the answer is \(right.unit.words), and that is not."
     case (.number(let right), .computed(_, .number(let number)))
     where number.converted(to: right.unit) == nil:
-      return "the answer is \(right.unit.noun), and that is \(number.unit.noun)."
+      return "the answer is \(right.unit.words), and that is \(number.unit.words)."
     case (.number(let right), .number(let typed)) where isClose(typed, to: right):
       return "that is close, and not to the digits you typed: was something rounded on the way?"
     case (.names(let right), .names(let names)) where names.count > right.count:
       return "\(right.count) \(right.count == 1 ? "name is" : "names are") asked for."
     default: return "that is not it."
+    }
+  }
+}
+
+extension Unit {
+  /// What a number in the unit is: `an amount of money`, `in percentage points`.
+  fileprivate var words: String {
+    switch self {
+    case .money: "an amount of money"
+    case .percentagePoints: "in percentage points"
+    default: noun
     }
   }
 }

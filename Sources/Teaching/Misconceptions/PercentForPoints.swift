@@ -21,6 +21,13 @@ enum PercentForPoints: Misconception {
         "a difference of percentages, called percent",
         asked: "the same difference in percentage points (pp)"
       )
+      let both = Mistake(
+        "Neither the unit nor the sign is right: two percentages differ by percentage points, and "
+          + "a fall is negative.",
+        .number(Measured(-right.value, .percent, isChange: true)),
+        "the difference the other way round, called percent",
+        asked: "the later less the earlier, in percentage points (pp)"
+      )
       let relative = question.mistake(
         "You divided the change of a percentage by the percentage: that is its relative change.",
         asked: "the difference of the two percentages, in percentage points (pp)"
@@ -30,7 +37,7 @@ enum PercentForPoints: Misconception {
           phrase.transforms[i].argument = .expressed(.percent)
         }
       }
-      return [unit] + relative
+      return [unit] + relative + [both]
     case .percent:
       return [
         Mistake(
