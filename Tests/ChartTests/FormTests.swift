@@ -32,7 +32,7 @@ struct FormTests {
   @Test("a form that would lie is refused, and what fits instead is named")
   func refused() throws {
     let line = try #require(objection(to: .line, for: SampleChart.rank.answer))
-    #expect(line.reason.contains("names") && line.fitting == [.bars])
+    #expect(line.reason.contains("names") && line.fitting == [.bars, .heatmap])
     let stack = try #require(objection(to: .stacked, for: SampleChart.growth.answer))
     #expect(stack.fitting.first == .bars && !stack.fitting.contains(.stacked))
     let scatter = try #require(objection(to: .scatter, for: SampleChart.lines.answer))

@@ -113,7 +113,7 @@ import Testing
     let last = try #require(try output("check t", &workspace).last)
     let statement = try #require(last.split(separator: "mended: ").last)
     _ = try workspace.run(String(statement))
-    #expect(try output("exports 2024-07", &workspace).contains("0.3"))
+    #expect(try output("exports 2024-07", &workspace).contains("307.0"))
     #expect(
       try output("check t-mended", &workspace) == ["t-mended: 24 figures checked, nothing amiss"]
     )

@@ -40,6 +40,8 @@ package final class JoinedFacts: FactSource {
       others.append(Other(facts: other, firstSource: data.sources.count, rates: codes))
       data.indicators += rates
       data.sources += other.dataSet.sources
+      // Behind those that its own figures point to: whether any figure says on which basis it is.
+      data.origins += other.dataSet.origins.filter { !$0.basis.isEmpty }
       issuers += other.dataSet.issuers.compactMap { issuer in
         if issuer.series.contains(where: codes.contains) { return issuer }
         guard let reporter = issuer.reporter ?? other.dataSet.reporter, !own.contains(reporter)

@@ -28,9 +28,9 @@ extension Workspace {
     )
     guard let best = fitting.first, let span = name?.span else {
       guard let span = name?.span ?? command?.span else { throw diagnostic }
-      let word = name == nil ? "show" : "text"
+      let word = name == nil ? "show" : "table"
       diagnostic.fix = Fix(
-        name == nil ? "`show` writes it" : "write `as text`",
+        name == nil ? "`show` writes it" : "write `as table`",
         replacing: span,
         with: word
       )

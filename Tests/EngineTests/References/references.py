@@ -483,7 +483,7 @@ sheet("gravity", ["statsmodels", "pandas", "numpy"], rows)
 # Prices and volumes: made-up values and quantities of four goods, one of which appears late.
 rng = np.random.default_rng(3)
 goods_rows = []
-for good in ["STEEL", "TOYS", "GRAIN", "CARS"]:
+for good in ["STEEL", "TOYS", "COTTON", "CARS"]:
     price, quantity = rng.uniform(200, 900), rng.uniform(1e6, 9e6)
     for year in range(2020, 2026):
         price *= rng.uniform(0.9, 1.15)

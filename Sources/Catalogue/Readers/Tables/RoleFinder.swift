@@ -106,6 +106,12 @@ struct RoleFinder {
       roles.values.append(value)
       return
     }
+    if let index = PriceIndexName(name) {
+      value.target = .indicator(index.name)
+      value.measurement = Measurement(.index(index.base))
+      roles.values.append(value)
+      return
+    }
     if words.isYearOnYear {
       value.target = .growth(words.flow ?? "")
       value.measurement = Measurement(.percent)

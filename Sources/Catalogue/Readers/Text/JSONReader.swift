@@ -100,7 +100,7 @@ struct JSONReader {
       let low = unit() ?? 0
       code = (0xDC00..<0xE000).contains(low) ? 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00) : 0
     }
-    let scalar = Unicode.Scalar(code) ?? "\u{FFFD}"
+    let scalar = code < 32 ? " " : Unicode.Scalar(code) ?? "\u{FFFD}"
     return Array(String(scalar).utf8)
   }
 

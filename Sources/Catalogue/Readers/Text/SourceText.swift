@@ -60,6 +60,7 @@ struct SourceText: Sendable {
     guard !bytes.looksBinary else {
       throw Diagnostic("not-a-table", "'\(file)' is not text: it holds control characters")
     }
+    if bytes.contains(where: \.isControl) { bytes.removeAll(where: \.isControl) }
   }
 }
 
@@ -131,8 +132,13 @@ extension [UInt8] {
   fileprivate var looksBinary: Bool {
     let sample = prefix(1 << 16)
     let strange = sample.reduce(0) { count, byte in
-      count + (byte < 32 && byte != 9 && byte != 10 && byte != 13 && byte != 12 ? 1 : 0)
+      count + (byte.isControl && byte != 12 ? 1 : 0)
     }
     return strange > 2 + sample.count / 1000
   }
+}
+
+extension UInt8 {
+  /// A control character that says nothing in a table, unlike a tab or the end of a line.
+  fileprivate var isControl: Bool { self < 32 && self != 9 && self != 10 && self != 13 }
 }

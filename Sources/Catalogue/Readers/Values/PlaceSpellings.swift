@@ -119,7 +119,10 @@ enum PlaceSpellings {
     "SOM": ["Somalia, Fed. Rep."],
     "PRI": ["Puerto Rico (US)"],
     "NLD": ["Netherlands (Kingdom of the)"],
-    "GBR": ["United Kingdom (excluding Northern Ireland)"],
+    "GBR": [
+      "United Kingdom (excluding Northern Ireland)",
+      "United Kingdom of Great Britain and Northern Ireland",
+    ],
     "EU": [
       "European Union", "EU-27", "EU-28", "European Union (27)", "European Union - 27 countries",
       "EU27 (from 2020)", "欧洲联盟",

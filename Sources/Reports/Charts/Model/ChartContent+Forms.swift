@@ -47,9 +47,7 @@ extension ChartContent {
       return time.columns.count == 1 ? nil : objection(to: .stacked)
     case .stacked: return objectionToStack
     case .bars: return objectionToBars
-    case .heatmap:
-      return columns.count == 1 && !isTime
-        ? "one column of shades says less than its numbers" : nil
+    case .heatmap: return nil
     case .multiples:
       guard let time = overTime else { return "small pictures are drawn over time" }
       return time.columns.count > 1 ? nil : "small pictures need several series, and this is one"
