@@ -39,7 +39,7 @@ package struct ClassTable: Sendable {
     let mixed = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return [
       question,
-      records.allSatisfy { $0.state == .answered }
+      !records.isEmpty && records.allSatisfy { $0.state == .answered }
         ? "in words" : "\(records.count { $0.state == .right }) of \(records.count)",
       "\(records.count { $0.state == .skipped })",
       tenths(records.map(\.tries).reduce(0, +), count),
