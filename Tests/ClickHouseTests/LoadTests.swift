@@ -88,9 +88,6 @@ struct LoadTests {
   func refusals() throws {
     let cluster = try MadeUpFacts.loaded.get().cluster
     #expect(load(Desk.workspace, cluster.address("vintages")).code == "cannot-load")
-    var workspace = Desk.workspace
-    workspace.servers = Cluster.access()
-    #expect(workspace.code(of: "export data into \"facts.csv\"") == "needs-address")
   }
 
   @Test("tells of facts that did not arrive")

@@ -4,6 +4,7 @@ import Engine
 import Foundation
 import Guidance
 import Language
+import Periods
 import Testing
 import TestKit
 
@@ -118,6 +119,6 @@ extension Table {
       if case .label(let text) = label.values[row] { text } else { "" }
     }
     let isPeriod = column.name.first?.isNumber == true
-    return names.joined(separator: " · ") + "|" + (isPeriod ? column.name : "")
+    return names.joined(separator: " · ") + "|" + (isPeriod ? column.period?.description ?? column.name : "")
   }
 }

@@ -36,6 +36,8 @@ struct RowByRow {
       product = ["854230", "8542", "85", "870310", "84"].randomElement(using: &chance)
     }
     step = [1, 3, 12, nil].randomElement(using: &chance) ?? 1
+    // `total trade` is a measure of its own.
+    if step == nil, measure == "trade" { measure = "surplus" }
     if Bool.random(using: &chance) { year = Int.random(in: 2021...2022, using: &chance) }
   }
 

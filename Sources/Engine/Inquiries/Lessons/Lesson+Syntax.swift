@@ -44,7 +44,7 @@ let syntaxLessons: [Lesson] = [
   Lesson(
     "hole",
     ["`?` asks what may stand here; a line with it in the place of a measure is unfinished."],
-    wrong: "? yoy",
+    wrong: "(?) yoy",
     right: "exports to US ?"
   ),
   Lesson(

@@ -6,7 +6,7 @@ package func htmlPage(_ answer: Answer, as form: ChartForm? = nil) -> String? {
   guard let figure = htmlChart(answer, as: form) else { return nil }
   let title = escapedMarkup(answer.description.first ?? answer.reading)
   return """
-    <!doctype html>
+    <!DOCTYPE html>
     <html lang="en">
     <head>
     <meta charset="utf-8">
