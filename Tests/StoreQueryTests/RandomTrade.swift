@@ -119,6 +119,7 @@ extension Table {
       if case .label(let text) = label.values[row] { text } else { "" }
     }
     let isPeriod = column.name.first?.isNumber == true
-    return names.joined(separator: " · ") + "|" + (isPeriod ? column.period?.description ?? column.name : "")
+    let period = isPeriod ? column.period?.description ?? column.name : ""
+    return names.joined(separator: " · ") + "|" + period
   }
 }
