@@ -143,7 +143,7 @@ struct ContentTests {
     #expect(
       workspace.code(of: "open \"\(cluster.address("facts"))\" as thousands in eur*1000") == nil
     )
-    let plain = try MadeUpFacts.loaded.get().server.bench.facts.timelines(
+    let plain = try MadeUpFacts.loaded.get().memory.bench.facts.timelines(
       FactRequest(
         series: "exports",
         reporter: nil,
