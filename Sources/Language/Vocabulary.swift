@@ -15,11 +15,18 @@ package struct Vocabulary: Sendable {
   /// Spellings ignore case; several words are joined by one space.
   package mutating func add(_ spelling: String, _ term: Term) {
     let key = spelling.lowercased()
-    if meanings[key]?.contains(term) == true { return }
-    meanings[key, default: []].append(term)
-    let pieces = Vocabulary.pieces(of: key)
-    lengths[pieces[0], default: 0] = max(lengths[pieces[0]] ?? 0, pieces.count)
+    guard Vocabulary.insert(term, into: &meanings[key, default: []]) else { return }
+    let (first, count) = Vocabulary.pieces(of: key)
+    Vocabulary.raise(&lengths[first, default: 0], to: count)
   }
+
+  private static func insert(_ term: Term, into terms: inout [Term]) -> Bool {
+    guard !terms.contains(term) else { return false }
+    terms.append(term)
+    return true
+  }
+
+  private static func raise(_ length: inout Int, to count: Int) { length = max(length, count) }
 
   /// Takes every meaning of one kind away, such as the variables of a session.
   package mutating func removeAll(where matches: (Term) -> Bool) {
@@ -46,20 +53,19 @@ package struct Vocabulary: Sendable {
     Set(meanings.values.joined().filter(matches).map(\.name)).sorted()
   }
 
-  // A piece is a run of letters and digits; what joins two pieces does not count.
-  private static func pieces(of key: String) -> [Substring] {
+  /// The first piece of a spelling, and how many it has: runs of letters and digits.
+  private static func pieces(of key: String) -> (first: String, count: Int) {
+    if key.utf8.allSatisfy(isPlainWordCharacter), !key.isEmpty { return (key, 1) }
     let pieces = key.split { !$0.isWordCharacter }
-    return pieces.isEmpty ? [key[...]] : pieces
-  }
-}
-
-extension Dictionary where Key == String, Value == Int {
-  fileprivate subscript(piece: Substring, default value: Int) -> Int {
-    get { self[String(piece)] ?? value }
-    set { self[String(piece)] = newValue }
+    return pieces.isEmpty ? (key, 1) : (String(pieces[0]), pieces.count)
   }
 
-  fileprivate subscript(piece: Substring) -> Int? { self[String(piece)] }
+  /// A lower-case letter, a digit or an underscore.
+  ///
+  /// Most words hold nothing else, and looking at bytes is quick: every start adds some thousand words.
+  private static func isPlainWordCharacter(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte) || (48...57).contains(byte) || byte == 95
+  }
 }
 
 extension Character {
