@@ -7,7 +7,9 @@ struct MembersDiffer: Lint {
   static let code = "members-differ"
 
   static func note(on finding: Finding) -> Note? {
-    guard let members = finding.plan.concentratedMembers,
+    // Where every flow is recorded, a member without figures has no trade.
+    guard !finding.answerer.bench.data.recordsAll,
+      let members = finding.plan.concentratedMembers,
       let shown = finding.outcome.panel.columns.first?.series.trimmed, !shown.cells.isEmpty
     else { return nil }
     let panel = finding.answerer.evaluator.run(members)

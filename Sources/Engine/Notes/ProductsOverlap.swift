@@ -12,6 +12,7 @@ struct ProductsOverlap: Lint {
       request.within.isEmpty
     else { return nil }
     let bench = finding.answerer.bench
+    guard !bench.data.recordsAll else { return nil }
     let left = bench.data.products.filter(\.holdsOthers).filter { product in
       var own = request
       own.product = .member(product.code)
