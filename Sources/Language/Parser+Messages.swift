@@ -195,7 +195,8 @@ extension Parser {
         fix: Fix("did you mean `\(transform)`?", replacing: current.span, with: transform)
       )
     }
-    if term(where: { $0 == .place }) != nil {
+    // `and` is also the code of Andorra, which nobody means.
+    if current.keyword == nil, term(where: { $0 == .place }) != nil {
       return failure(
         "missing-preposition",
         "'\(typed)' is a partner: say in which direction",

@@ -32,6 +32,17 @@ enum Asking {
     }
   }
 
+  /// What the diagnostic that refuses a line says; nil where it runs.
+  static func refusal(_ line: String) -> String? {
+    var workspace = workspace
+    do throws(Diagnostic) {
+      _ = try workspace.run(line)
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+
   /// The numbers in a column of a table.
   static func numbers(_ name: String, of line: String) throws -> [Double?] {
     try column(name, of: line).values.map { value in

@@ -13,6 +13,16 @@ struct CompletionTests {
     #expect(!partners.contains("China"))
   }
 
+  @Test func `a partner is told with what has figures of it, never half of its trade as the whole`() {
+    let candidates = assistant.completions(in: "exports to ", at: 11).candidates
+    func description(_ name: String) -> String? {
+      candidates.first { $0.text == name || $0.text == "\"\(name)\"" }?.description
+    }
+    // 2025: 666.3 and 389.6 bn; of Latin America the imports of that year are not loaded.
+    #expect(description("ASEAN") == "trade 1,055.9 USD bn in 2025")
+    #expect(description("Latin America")?.hasPrefix("exports 297.4 USD bn in 2025") == true)
+  }
+
   @Test func `a beginning is enough, in any case and of any name`() {
     #expect(assistant.words(behind: "exports to jA").first == "Japan")
     #expect(assistant.words(behind: "exports to korea").first == "South Korea")

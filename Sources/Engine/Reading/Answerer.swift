@@ -124,6 +124,14 @@ package struct Answerer: Sendable {
   ) throws(Diagnostic) {
     guard outcome.panel.isVoid else { return }
     let asked = query.expression.phrases.compactMap(\.qualifiers.window).first
+    if plan.looksOutOfWindow {
+      throw Diagnostic(
+        "nothing-matches",
+        "the window comes first here, and leaves nothing before it to compare with",
+        at: query.expression.span,
+        notes: ["written behind everything else it comes last: `exports yoy in 2025`"]
+      )
+    }
     throw Diagnostic(
       "nothing-matches",
       coverage(of: plan).map { "nothing matches: there are figures \($0)" }
@@ -257,5 +265,13 @@ extension Plan {
     if case .windowed(let window, _) = step, case .at(let period) = window.kind { return period }
     let periods = Set(inputs.compactMap(\.pickedPeriod))
     return periods.count == 1 ? periods.first : nil
+  }
+}
+
+extension Plan {
+  /// True where a transform works on what a window has left, as in `(exports in 2025) yoy`.
+  fileprivate var looksOutOfWindow: Bool {
+    if case .transformed(_, let inner) = step, case .windowed = inner.step { return true }
+    return inputs.contains(where: \.looksOutOfWindow)
   }
 }

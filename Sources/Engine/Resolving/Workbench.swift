@@ -60,7 +60,7 @@ package struct Workbench: Sendable {
   package var data: DataSet { facts.dataSet }
 
   /// The money in which trade is measured: dollars where the data has them, else its first currency.
-  var moneyUnit: Unit {
+  package var moneyUnit: Unit {
     let units = data.units
     if units.contains(.money(.usd)) { return .money(.usd) }
     return units.first { $0.currency != nil } ?? .money(.usd)

@@ -1,6 +1,7 @@
 import Catalogue
 import Engine
 import Periods
+import Reports
 
 /// Partners in the order of what is traded with them; those without figures come last.
 struct PartnerRanking {
@@ -25,30 +26,31 @@ struct PartnerRanking {
         let region = place.region.isEmpty ? "" : "\(place.region) · "
         return (place, region + "no figures here")
       }
-      let amount = value.amount / 1e9
-      let rounded = amount < 10 ? (amount * 10).rounded() / 10 : amount.rounded()
-      let text = amount < 10 ? "\(rounded)" : "\(Int(rounded))"
-      return (place, "trade \(text) bn \(value.currency) in \(value.year)")
+      let format = NumberFormat(bench.moneyUnit, largest: value.amount)
+      let amount = "\(format.text(value.amount)) \(format.unitLabel)"
+      return (place, "\(value.flow) \(amount) in \(value.year)")
     }
   }
 
   private struct Value {
     var amount: Double
     var year: Int
-    var currency: String
+    /// `trade` where both flows have a figure, else the one that has.
+    var flow: String
   }
 
   /// What was traded with each partner in the latest year that has figures.
   private static func values(_ bench: Workbench) -> [String: Value] {
     guard let last = bench.data.lastMonth else { return [:] }
-    let flows = ["exports", "imports"].map { series in
+    let names = ["exports", "imports"]
+    let flows = names.map { series in
       bench.facts.timelines(
         FactRequest(
           series: series,
           reporter: bench.reporter,
           partner: .each,
           product: .total,
-          unit: .money(.usd),
+          unit: bench.moneyUnit,
           vintage: .latest,
           aggregation: .sum
         )
@@ -57,13 +59,14 @@ struct PartnerRanking {
     var values: [String: Value] = [:]
     for code in Set(flows.flatMap(\.keys)) {
       for year in (0..<6).map({ last.year - $0 }) {
-        let cells = flows.compactMap { $0[code]?.figure(for: Period(year: year)) }
-          .filter(\.hasValue)
-        guard !cells.isEmpty else { continue }
+        let figures = zip(names, flows).compactMap { name, timelines in
+          timelines[code].map { (name: name, cell: $0.figure(for: Period(year: year))) }
+        }.filter { $0.cell.hasValue }
+        guard let first = figures.first else { continue }
         values[code] = Value(
-          amount: cells.reduce(0) { $0 + $1.value },
+          amount: figures.reduce(0) { $0 + $1.cell.value },
           year: year,
-          currency: Currency.usd.rawValue
+          flow: figures.count == 2 ? "trade" : first.name
         )
         break
       }
