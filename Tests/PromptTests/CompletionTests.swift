@@ -13,7 +13,8 @@ struct CompletionTests {
     #expect(!partners.contains("China"))
   }
 
-  @Test func `a partner is told with what has figures of it, never half of its trade as the whole`() {
+  @Test func `a partner is told with what has figures of it, never half of its trade as the whole`()
+  {
     let candidates = assistant.completions(in: "exports to ", at: 11).candidates
     func description(_ name: String) -> String? {
       candidates.first { $0.text == name || $0.text == "\"\(name)\"" }?.description
