@@ -59,7 +59,7 @@ let lints: [any Lint.Type] = [
   PartialPeriod.self, AverageOfGrowth.self, NotSeasonallyAdjusted.self, Outliers.self,
   DerivedFigures.self,
   CombinedMonths.self, MirrorBasis.self, NominalValues.self, PartnersMissing.self,
-  MembersDiffer.self, ProductsOverlap.self,
+  MembersDiffer.self, MembersGrouped.self, Drifting.self, ProductsOverlap.self,
 ]
 
 extension Answerer {
