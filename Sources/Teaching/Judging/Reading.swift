@@ -31,8 +31,8 @@ extension TypedNumber {
       factor = scale ?? 1
     case (.quantity("t"), .tonnes?): factor = scale ?? 1
     case (.percent, .percent?), (.percent, nil), (.percentagePoints, .points?),
-      (.percentagePoints, nil), (.index, nil), (.count, nil), (.rate, nil), (.ratio, nil), (.price, nil),
-      (.ratio, .times?):
+      (.percentagePoints, nil), (.index, nil), (.count, nil), (.rate, nil), (.ratio, nil),
+      (.price, nil), (.ratio, .times?):
       factor = scale ?? 1
     case (.ratio, .percent?): factor = 0.01
     default: return nil
