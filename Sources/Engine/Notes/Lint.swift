@@ -60,7 +60,7 @@ let lints: [any Lint.Type] = [
   DoubtfulSeason.self, NotAdjusted.self, Outliers.self, ProgramWarnings.self,
   DerivedFigures.self,
   CombinedMonths.self, MirrorBasis.self, NominalValues.self, PartnersMissing.self,
-  MembersDiffer.self, ProductsOverlap.self,
+  MembersDiffer.self, MembersGrouped.self, Drifting.self, ProductsOverlap.self,
 ]
 
 extension Answerer {

@@ -12,16 +12,20 @@ extension Resolver {
   ) throws(Diagnostic) -> Plan {
     switch share.part {
     case .phrase(let part):
-      let whole =
-        if let named = share.whole { named } else {
-          try part.whole(grouped: scope.qualifiers.grouping)
-        }
+      let whole: Phrase
+      if let named = share.whole {
+        try checkParts(part.qualifiers.partners?.groups.flatMap(\.self) ?? [], of: named)
+        whole = named
+      } else {
+        whole = try part.whole(grouped: scope.qualifiers.grouping)
+      }
       let partPlan = try plan(part, scope)
       let wholePlan = try plan(whole, scope.withoutEntities)
       return try self.share(partPlan, of: wholePlan, at: phrase.span)
     case .places(let names):
       let whole = share.whole ?? phrase
       if let own = try ownShare(names, whole, scope, at: phrase.span) { return own }
+      try checkParts(names, of: whole)
       let direction = measure(of: whole)?.direction ?? .to
       return try self.share(names, whole, scope, at: phrase.span) { part, name in
         part.qualifiers.partners = Qualifiers.Partners(
@@ -85,6 +89,34 @@ extension Resolver {
       at: names[0].location
     )
     return try share(plan(exports, scope), of: wholePlan, at: span)
+  }
+
+  /// Refuses partners that are no part of those that the whole names.
+  private func checkParts(_ names: [Name], of whole: Phrase) throws(Diagnostic) {
+    let holders = (whole.qualifiers.partners?.groups ?? []).flatMap(\.self)
+    let places = holders.compactMap { bench.place(named: $0.text) }
+    let codes = Set(places.flatMap { [$0.code] + $0.memberCodes })
+    guard !places.isEmpty, !places.contains(where: { $0.kind == .world }) else { return }
+    for name in names {
+      guard let place = bench.place(named: name.text), !codes.contains(place.code) else { continue }
+      let members = place.memberCodes
+      guard members.isEmpty || !codes.isSuperset(of: members) else { continue }
+      let holder = holders.map(\.text).joined(separator: " and ")
+      let outside = members.filter { !codes.contains($0) }
+        .map { bench.place(code: $0)?.name ?? $0 }
+      let reason =
+        if members.isEmpty || outside.count == members.count {
+          "\(name.text) is no part of \(holder)"
+        } else {
+          "\(name.text) is only in part in \(holder) (without: \(outside.joined(separator: ", ")))"
+        }
+      throw Diagnostic(
+        "not-a-part",
+        "\(reason), and has no share in what goes there or comes from there",
+        at: name.span,
+        notes: ["one over the other is a ratio: `(… \(name.text)) / (… \(holder))`"]
+      )
+    }
   }
 
   private func measure(of phrase: Phrase) -> Measure? {

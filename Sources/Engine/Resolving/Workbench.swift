@@ -105,6 +105,10 @@ package struct Workbench: Sendable {
     data.places.first { $0.name == name } ?? Place.known.first { $0.name == name }
   }
 
+  package func place(code: String) -> Place? {
+    data.places.first { $0.code == code } ?? Place.known.first { $0.code == code }
+  }
+
   package func product(named name: String) -> Product? {
     data.products.first { $0.name == name } ?? Product.known.first { $0.name == name }
   }

@@ -98,6 +98,15 @@ let noteLessons: [Lesson] = [
     wrong: "hhi(exports by partner) 2024"
   ),
   Lesson(
+    "members-grouped",
+    [
+      "The more members share a whole, the less concentrated it is. Where an office publishes a group"
+        + " of countries as one figure, the index takes it for one large member: of two such lists"
+        + " compare only the same."
+    ],
+    wrong: "hhi(exports by partner 2024)"
+  ),
+  Lesson(
     "products-overlap",
     [
       "Chips are high-tech products, and these are machinery and electronics for the most part. Added up"

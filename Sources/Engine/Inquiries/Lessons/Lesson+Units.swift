@@ -128,4 +128,13 @@ let unitLessons: [Lesson] = [
     wrong: "share of exports",
     right: "share of exports to US 2025"
   ),
+  Lesson(
+    "not-a-part",
+    [
+      "A share compares a part with the whole that holds it. The United States are not in the"
+        + " European Union: their trade over the Union's is a ratio, not a share."
+    ],
+    wrong: "share of US in imports from EU 2024",
+    right: "share of Germany in exports to EU 2024"
+  ),
 ]
