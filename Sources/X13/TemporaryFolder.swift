@@ -59,6 +59,13 @@ struct TemporaryFolder {
   }
 }
 
+/// The path from the root, for a program that is started in another folder.
+func absolute(_ path: String) -> String {
+  guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+  defer { free(here) }
+  return "\(String(cString: here))/\(path)"
+}
+
 /// True for a file that can be run.
 func isProgram(_ path: String) -> Bool {
   var status = stat()

@@ -31,7 +31,7 @@ package final class X13Program: SeasonalProgram {
   }
 
   /// The program; nil where it is not installed.
-  package var file: String? { places.first(where: isProgram) }
+  package var file: String? { places.first(where: isProgram).map(absolute) }
 
   package func checkInstalled() throws(Diagnostic) {
     if file == nil { try NoSeasonalProgram().checkInstalled() }

@@ -146,6 +146,16 @@ struct ProgramTests {
     }
   }
 
+  @Test func `is found by a path from where we are`() throws {
+    try withProgram("echo ' ERROR: Here I am.'") { program, folder in
+      let file = try #require(program.file)
+      let relative = String(repeating: "../", count: 30) + file.dropFirst()
+      let other = X13Program(named: relative, path: nil, temporaryFolder: folder)
+      let refusal = Desk(.months, other).refusal("exports sa (x13as)")
+      #expect(refusal?.message == "`x13as` adjusted nothing: Here I am")
+    }
+  }
+
   @Test func `is asked once for the same figures`() throws {
     let count = "echo . >> \"$(dirname \"$0\")/count\""
     try withProgram(count) { program, _ in

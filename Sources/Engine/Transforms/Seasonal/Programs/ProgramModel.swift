@@ -18,6 +18,8 @@ struct ProgramModel: Sendable {
   private let frame: SeasonalModel
   /// Nil while somebody types: then nothing is run.
   private var program: (any SeasonalProgram)?
+  /// Who waits, also for runs on other threads.
+  private var watch = Watch()
   /// What came of every series of the panel.
   private(set) var outcomes: [Outcome] = []
 
@@ -52,6 +54,7 @@ struct ProgramModel: Sendable {
     guard let program = application.resolver.bench.seasonalProgram else { return self }
     var copy = self
     copy.program = program
+    copy.watch = Watch.current.silent
     do throws(Diagnostic) {
       try program.checkInstalled()
     } catch {
@@ -121,7 +124,9 @@ struct ProgramModel: Sendable {
   func run(_ series: Series, _ part: SeasonalModel.Part) -> Series {
     let unknown = series.map { series[$0].hasValue ? .missing(.incomplete) : series[$0] }
     guard let program, let span = frame.span(of: series),
-      let adjustment = try? program.adjustment(of: task(series, span))
+      let adjustment = try? watch.over({ () throws(Diagnostic) in
+        try program.adjustment(of: task(series, span))
+      })
     else { return unknown }
     let values = part == .trend ? adjustment.trend : adjustment.adjusted
     return unknown.map { number in
