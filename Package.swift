@@ -30,6 +30,7 @@ let package = Package(
       name: "ClickHouse",
       dependencies: ["CTransfer", "Catalogue", "Columns", "Engine", "Guidance", "Periods"]
     ),
+    .target(name: "X13", dependencies: ["Engine", "Guidance", "Periods"]),
     .target(
       name: "Reports",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods"]
@@ -49,7 +50,7 @@ let package = Package(
       name: "tradewind",
       dependencies: [
         "Catalogue", "ClickHouse", "Columns", "Engine", "Guidance", "LineEditing", "Periods",
-        "Reports", "Shell", "Teaching",
+        "Reports", "Shell", "Teaching", "X13",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -170,6 +171,14 @@ let package = Package(
         "Reports", "Shell", "TestKit",
       ],
       exclude: ["Support"]
+    ),
+    .testTarget(
+      name: "X13Tests",
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell",
+        "TestKit", "X13",
+      ],
+      exclude: ["Recorded"]
     ),
     .testTarget(
       name: "ExportTests",

@@ -22,6 +22,10 @@ package struct Workbench: Sendable {
   /// The place whose trade a query means when it names no reporter.
   package var reporter: String?
 
+  /// What adjusts series where a query names a program; nil where none may be run, because somebody
+  /// is still typing or only supposes figures.
+  package var seasonalProgram: (any SeasonalProgram)? = NoSeasonalProgram()
+
   /// Who waits for evaluations.
   package var watch = Watch()
 

@@ -56,6 +56,7 @@ extension Workspace {
     other.define(asIn: bench)
     other.answers = bench.answers
     other.watch = bench.watch
+    other.seasonalProgram = bench.seasonalProgram
     other.vintage = facts.dataSet.publications.count > 1 ? bench.vintage : .latest
     for statement in statements {
       other.lexicon.add(statement.entry, .statement(statement.shape))

@@ -165,6 +165,7 @@ package struct Workspace: Sendable {
     fresh.interrupted = interrupted
     fresh.seat = seat
     fresh.bench.watch = bench.watch
+    fresh.bench.seasonalProgram = bench.seasonalProgram
     return fresh
   }
 }
