@@ -87,14 +87,18 @@ struct ClusterPlan: Sendable {
     blockCount = isEmpty ? 0 : blockDigits.reduce(1) { $0 * $1.codes.count }
   }
 
-  private static func combinations(of codes: [[Int]]) -> [Int32] {
-    var combinations: [[Int32]] = [[]]
-    for codes in codes {
-      combinations = combinations.flatMap { combination in
-        codes.map { combination + [Int32($0)] }
+  private static func combinations(of columns: [[Int]]) -> [Int32] {
+    let count = columns.reduce(1) { $0 * $1.count }
+    var combinations = [Int32](repeating: 0, count: count * columns.count)
+    var pitch = count
+    for (position, codes) in columns.enumerated() {
+      let repeats = pitch
+      pitch /= max(codes.count, 1)
+      for number in 0..<count {
+        combinations[number * columns.count + position] = Int32(codes[number % repeats / pitch])
       }
     }
-    return combinations.flatMap { $0 }
+    return combinations
   }
 
   /// The cheapest way to the sums of a part.
