@@ -80,7 +80,8 @@ let package = Package(
       name: "SessionTests",
       dependencies: ["Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
     ),
-    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestKit"]),
+    .target(name: "StoreDamage", dependencies: ["Columns"], path: "Tests/StoreDamage"),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "StoreDamage", "TestKit"]),
     .testTarget(
       name: "StoreQueryTests",
       dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "TestKit"]
@@ -204,7 +205,7 @@ if let runtime = Context.environment["FUZZ_RUNTIME"] {
   let coverage = SwiftSetting.unsafeFlags([
     "-sanitize=fuzzer", "-sanitize-coverage=edge,trace-cmp,inline-8bit-counters",
   ])
-  let fuzzed = ["Catalogue", "Engine", "Language", "Shell"]
+  let fuzzed = ["Catalogue", "Columns", "Engine", "Language", "Shell"]
   for target in package.targets where fuzzed.contains(target.name) {
     target.swiftSettings?.append(coverage)
   }
@@ -221,6 +222,13 @@ if let runtime = Context.environment["FUZZ_RUNTIME"] {
       name: "FuzzQuery",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language"],
       path: "Tests/FuzzQuery",
+      swiftSettings: [coverage],
+      linkerSettings: [link]
+    ),
+    .executableTarget(
+      name: "FuzzStore",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "StoreDamage"],
+      path: "Tests/FuzzStore",
       swiftSettings: [coverage],
       linkerSettings: [link]
     ),
