@@ -7,7 +7,7 @@ import Periods
 extension Answerer {
   func describe(_ query: Query, _ plan: Plan, _ outcome: Outcome) -> [String] {
     var parts = [subject(query.expression)]
-    parts += transformLabels(query.expression)
+    parts += transformLabels(query.expression, plan)
     if outcome.panel.isScalar, plan.hasPeriod,
       let series = outcome.panel.columns.first?.series
     {
@@ -86,12 +86,10 @@ extension Answerer {
     return phrase.description
   }
 
-  private func transformLabels(_ expression: Expression) -> [String] {
+  private func transformLabels(_ expression: Expression, _ plan: Plan) -> [String] {
     guard case .phrase(let phrase) = expression else { return [] }
-    var labels: [String] = []
-    if let plan = try? resolver.plan(expression, Scope()) { labels = plan.transformLabels }
-    if phrase.qualifiers.published != nil { labels = ["growth as published by the source"] }
-    return labels
+    return phrase.qualifiers.published == nil
+      ? plan.transformLabels : ["growth as published by the source"]
   }
 
   /// `200 reporters together`, where the query names none and there are several.

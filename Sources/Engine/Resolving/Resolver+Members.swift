@@ -120,10 +120,9 @@ extension Resolver {
 
   /// The members of a group without figures of its own that a store knows; nil for other places.
   private func loadedMembers(of place: Place, _ view: View) -> [String]? {
-    guard !place.memberCodes.isEmpty, !bench.data.places.contains(where: { $0.code == place.code })
-    else { return nil }
-    let codes = Set(bench.data.places.map(\.code))
-    let loaded = place.memberCodes.filter(codes.contains)
+    let members = place.memberCodes
+    guard !members.isEmpty, !bench.hasPlace(code: place.code) else { return nil }
+    let loaded = members.filter(bench.hasPlace)
     return loaded.isEmpty ? nil : loaded
   }
 

@@ -22,6 +22,10 @@ package struct Workbench: Sendable {
   /// The place whose trade a query means when it names no reporter.
   package var reporter: String?
 
+  /// What adjusts series where a query names a program; nil where none may be run, because somebody
+  /// is still typing or only supposes figures.
+  package var seasonalProgram: (any SeasonalProgram)? = NoSeasonalProgram()
+
   /// Who waits for evaluations.
   package var watch = Watch()
 
@@ -48,6 +52,8 @@ package struct Workbench: Sendable {
   /// How fine the trade figures of the data set are.
   let frequency: Frequency
 
+  private let names: NameIndex
+
   /// `lexicon` holds the words of the facts' data set, and what words a session adds to them.
   package init(_ facts: any FactSource, _ lexicon: Lexicon? = nil) {
     self.facts = facts
@@ -56,6 +62,7 @@ package struct Workbench: Sendable {
     let months = facts.dataSet.isPlain ? facts.dataSet.periods.first?.length : 1
     frequency = Grain.allCases.first { $0.months == months }.map(Frequency.init) ?? .monthly
     reporter = facts.dataSet.reporter
+    names = NameIndex(facts.dataSet)
   }
 
   package var data: DataSet { facts.dataSet }
@@ -98,17 +105,16 @@ package struct Workbench: Sendable {
     definitions = other.definitions
   }
 
-  package func place(named name: String) -> Place? {
-    data.places.first { $0.name == name } ?? Place.known.first { $0.name == name }
-  }
+  package func place(named name: String) -> Place? { names.place(named: name) }
 
   package func place(code: String) -> Place? {
-    data.places.first { $0.code == code } ?? Place.known.first { $0.code == code }
+    names.ownPlace(code: code) ?? Place.known.first { $0.code == code }
   }
 
-  package func product(named name: String) -> Product? {
-    data.products.first { $0.name == name } ?? Product.known.first { $0.name == name }
-  }
+  /// Whether a place is one of the data set's own.
+  func hasPlace(code: String) -> Bool { names.ownPlace(code: code) != nil }
+
+  package func product(named name: String) -> Product? { names.product(named: name) }
 }
 
 extension DataSet {

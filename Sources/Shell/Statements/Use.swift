@@ -57,6 +57,7 @@ extension Workspace {
     other.define(asIn: bench)
     other.answers = bench.answers
     other.watch = bench.watch
+    other.seasonalProgram = bench.seasonalProgram
     other.vintage = facts.dataSet.publications.count > 1 ? bench.vintage : .latest
     bench = other
   }

@@ -161,6 +161,7 @@ package struct Workspace: Sendable {
     fresh.interrupted = interrupted
     fresh.seat = seat
     fresh.bench.watch = bench.watch
+    fresh.bench.seasonalProgram = bench.seasonalProgram
     return fresh
   }
 }

@@ -54,6 +54,30 @@ let noteLessons: [Lesson] = [
     right: "exports ytd yoy 2026-07"
   ),
   Lesson(
+    "doubtful-season",
+    [
+      "X-13ARIMA-SEATS measures its own work: M7 compares the season that moves with the one that"
+        + " stays, Q is the weighted mean of eleven such measures, QS looks for a season in what was"
+        + " adjusted. Above 1, or with a small probability, the adjusted figures are no basis for"
+        + " month-on-month growth."
+    ]
+  ),
+  Lesson(
+    "not-adjusted",
+    [
+      "Of some members of a table the program made nothing; they have no figures rather than"
+        + " unadjusted ones."
+    ]
+  ),
+  Lesson(
+    "program-warnings",
+    [
+      "What the program that was asked warns of, in its own words. A seasonal peak in the spectrum"
+        + " of what was adjusted means that a season is left; one of trading days, that"
+        + " `trading` among the methods may help."
+    ]
+  ),
+  Lesson(
     "not-seasonally-adjusted",
     ["From one month to the next trade follows holidays and the length of the month first of all."],
     wrong: "exports mom 2026-03",
