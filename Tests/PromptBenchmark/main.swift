@@ -5,7 +5,7 @@ import LineEditing
 import Shell
 import TerminalSupport
 
-// How fast the prompt is: swift run -c release PromptBenchmark
+// How fast the prompt is: swift run -c release --static-swift-stdlib PromptBenchmark
 
 /// The median of some runs, in milliseconds.
 func median(_ runs: Int, _ body: () -> Void) -> Double { times(runs, body)[runs / 2] }
