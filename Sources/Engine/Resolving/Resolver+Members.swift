@@ -298,8 +298,14 @@ extension Resolver {
       wholeView.level = .loaded
       wholeView.within = []
       each.keepsRest = !makeWhole(view, axes)
-      let whole = try leaf(wholeView, qualifiers, partner: single, product: product)
-      if case .facts(let wholeScan) = whole.step { each.whole = wholeScan.requests }
+      do throws(Diagnostic) {
+        let whole = try leaf(wholeView, qualifiers, partner: single, product: product)
+        if case .facts(let wholeScan) = whole.step { each.whole = wholeScan.requests }
+      } catch {
+        // In a file of a few goods without their total there is nothing that they leave.
+        guard axes == [.product], product == .total, error.code == "not-loaded" else { throw error }
+        each.keepsRest = false
+      }
     }
     guard isLoaded(plan) else {
       let words = dimensions.map(\.name.text).joined(separator: ", ")
