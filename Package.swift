@@ -16,11 +16,12 @@ let package = Package(
     .target(name: "Guidance"),
     .target(name: "Periods"),
     .target(name: "CTransfer", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
-    .target(name: "Columns"),
+    .target(name: "Unpacking", dependencies: ["CZlib"]),
+    .target(name: "Columns", dependencies: ["Unpacking"]),
     .target(name: "Language", dependencies: ["Guidance", "Periods"]),
     .target(
       name: "Catalogue",
-      dependencies: ["BuiltInData", "CZlib", "Columns", "Guidance", "Periods"]
+      dependencies: ["BuiltInData", "Columns", "Guidance", "Periods", "Unpacking"]
     ),
     .target(
       name: "Engine",
@@ -30,6 +31,7 @@ let package = Package(
       name: "ClickHouse",
       dependencies: ["CTransfer", "Catalogue", "Columns", "Engine", "Guidance", "Periods"]
     ),
+    .target(name: "X13", dependencies: ["Engine", "Guidance", "Periods"]),
     .target(
       name: "Reports",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Periods"]
@@ -49,7 +51,7 @@ let package = Package(
       name: "tradewind",
       dependencies: [
         "Catalogue", "ClickHouse", "Columns", "Engine", "Guidance", "LineEditing", "Periods",
-        "Reports", "Shell", "Teaching",
+        "Reports", "Shell", "Teaching", "X13",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -78,7 +80,8 @@ let package = Package(
       name: "SessionTests",
       dependencies: ["Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
     ),
-    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestKit"]),
+    .target(name: "StoreDamage", dependencies: ["Columns"], path: "Tests/StoreDamage"),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "StoreDamage", "TestKit"]),
     .testTarget(
       name: "StoreQueryTests",
       dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "TestKit"]
@@ -172,6 +175,14 @@ let package = Package(
       exclude: ["Support"]
     ),
     .testTarget(
+      name: "X13Tests",
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports", "Shell",
+        "TestKit", "X13",
+      ],
+      exclude: ["Recorded"]
+    ),
+    .testTarget(
       name: "ExportTests",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
     ),
@@ -194,7 +205,7 @@ if let runtime = Context.environment["FUZZ_RUNTIME"] {
   let coverage = SwiftSetting.unsafeFlags([
     "-sanitize=fuzzer", "-sanitize-coverage=edge,trace-cmp,inline-8bit-counters",
   ])
-  let fuzzed = ["Catalogue", "Engine", "Language", "Shell"]
+  let fuzzed = ["Catalogue", "Columns", "Engine", "Language", "Shell"]
   for target in package.targets where fuzzed.contains(target.name) {
     target.swiftSettings?.append(coverage)
   }
@@ -211,6 +222,13 @@ if let runtime = Context.environment["FUZZ_RUNTIME"] {
       name: "FuzzQuery",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language"],
       path: "Tests/FuzzQuery",
+      swiftSettings: [coverage],
+      linkerSettings: [link]
+    ),
+    .executableTarget(
+      name: "FuzzStore",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "StoreDamage"],
+      path: "Tests/FuzzStore",
       swiftSettings: [coverage],
       linkerSettings: [link]
     ),

@@ -6,6 +6,8 @@ package enum Unit: Hashable, Sendable {
   case money(Currency)
   /// A physical amount, named by its unit: `t`.
   case quantity(String)
+  /// Money for one unit of a quantity: the unit value of `USD per t`.
+  case price(Currency, per: String)
   /// A percentage: 5.9 means 5.9 %.
   case percent
   /// A difference of percentages.

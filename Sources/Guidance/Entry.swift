@@ -23,6 +23,9 @@ package struct Entry: Equatable, Sendable {
   /// The paper, handbook or standard that the meaning follows; empty where there is none.
   package var reference: String
 
+  /// What else there is to know, a sentence or two each.
+  package var remarks: [String]
+
   /// Words under which `help WORD` finds this entry, beyond its own names.
   package var searchTerms: [String]
 
@@ -42,6 +45,7 @@ package struct Entry: Equatable, Sendable {
     usage: String = "",
     formula: String = "",
     reference: String = "",
+    remarks: [String] = [],
     searchTerms: [String] = [],
     examples: [String]
   ) {
@@ -52,6 +56,7 @@ package struct Entry: Equatable, Sendable {
     self.usage = usage.isEmpty ? name : usage
     self.formula = formula
     self.reference = reference
+    self.remarks = remarks
     self.searchTerms = searchTerms
     self.examples = examples
   }

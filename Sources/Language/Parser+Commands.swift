@@ -10,10 +10,7 @@ extension Parser {
     if let name = statementWord() {
       guard case .statement(let shape) = name.term.kind else { return nil }
       advance()
-      var command = Command(name: name.name, argument: try argument(of: name.name, shape))
-      if shape.givesResult { command.file = try destination() }
-      try checkEnd()
-      return .command(command)
+      return .command(try command(name.name, shape))
     }
     let start = location
     var query = try query()
@@ -24,6 +21,26 @@ extension Parser {
     if query.presentation == Presentation() { query.presentation = try presentation() }
     try checkEnd()
     return .command(Command(name: Name("export", at: start), argument: .output(query, into: file)))
+  }
+
+  /// What stands behind the word of a statement; an error points to the help on the word.
+  private mutating func command(
+    _ name: Name,
+    _ shape: CommandShape
+  ) throws(Diagnostic) -> Command {
+    do throws(Diagnostic) {
+      var command = Command(name: name, argument: try argument(of: name, shape))
+      if shape.givesResult { command.file = try destination() }
+      try checkEnd()
+      return command
+    } catch {
+      guard ["unexpected", "needs-measure"].contains(error.code), error.notes.isEmpty,
+        error.fix == nil
+      else { throw error }
+      var helped = error
+      helped.notes = ["`help \(name.text)` shows how it is written"]
+      throw helped
+    }
   }
 
   // "into" String

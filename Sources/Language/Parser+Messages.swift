@@ -21,7 +21,25 @@ extension Parser {
         notes: ["write the measure first: `exports \(transform.name)`"]
       )
     }
-    return failure("needs-measure", "a measure belongs here before '\(current.text.shown)'")
+    return outOfPlace()
+      ?? failure("needs-measure", "a measure belongs here before '\(current.text.shown)'")
+  }
+
+  /// A function without its parentheses, or the word of a statement that is not the first.
+  private func outOfPlace() -> Diagnostic? {
+    if let function = term(where: { $0 == .function }) {
+      return failure(
+        "unexpected",
+        "`\(function.name)` is a function: what it takes stands in parentheses behind it",
+        notes: ["as in `\(function.name)(…)`; `help \(function.name)` has examples"]
+      )
+    }
+    guard index > 0, let term = current.terms.first, case .statement = term.kind else { return nil }
+    return failure(
+      "unexpected",
+      "`\(term.name)` stands first: what it is about comes behind it",
+      notes: ["`help \(term.name)` has examples"]
+    )
   }
 
   private var headSpellings: [String] {
@@ -67,6 +85,16 @@ extension Parser {
       text.replacing("`exports yoy`", with: "`\(measure) yoy`"),
       replacing: current.span.joined(token(ahead: 2).span),
       with: "\(measure) yoy"
+    )
+  }
+
+  /// A question mark stands between words.
+  func questionAmidWords(_ mark: SourceSpan) -> Diagnostic {
+    failure(
+      "hole",
+      "`?` asks what may follow, so nothing stands behind it",
+      at: mark,
+      fix: Fix("leave it out", replacing: mark, with: "")
     )
   }
 
@@ -213,7 +241,7 @@ extension Parser {
     if case .symbol(.close) = current.kind {
       return failure("unexpected", "this parenthesis closes nothing")
     }
-    return failure("unexpected", "I cannot make sense of '\(typed)' here")
+    return outOfPlace() ?? failure("unexpected", "I cannot make sense of '\(typed)' here")
   }
 
   /// The transform that lacks its last letter behind another transform: `sa mo` names no Macao.

@@ -51,13 +51,18 @@ package func truncated(_ text: String, to width: Int) -> String {
   return result + "…"
 }
 
-/// The text in lines of at most `width` columns, broken between words and within longer ones.
+/// The text in lines of at most `width` columns, broken between words and within longer ones; a sign
+/// of percent stays with its number.
 package func wrapped(_ text: String, to width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   var used = 0
-  for word in text.split(separator: " ") {
-    let next = displayWidth(word)
+  let words = text.split(separator: " ")
+  for (i, word) in words.enumerated() {
+    var next = displayWidth(word)
+    if i + 1 < words.count, words[i + 1].first == "%", word.last?.isNumber == true {
+      next += 1 + displayWidth(words[i + 1])
+    }
     if used > 0, used + 1 + next > width {
       lines.append(line)
       (line, used) = ("", 0)

@@ -20,6 +20,7 @@ private func section(on entry: Entry) -> String {
   text += "    \(entry.usage)\n"
   if !entry.formula.isEmpty { text += "\nFormula: \(entry.formula)\n" }
   if !entry.reference.isEmpty { text += "\nAfter: \(entry.reference)\n" }
+  for remark in entry.remarks { text += "\n\(remark)\n" }
   if !entry.aliases.isEmpty {
     text += "\nAlso: \(entry.aliases.map { "`\($0)`" }.joined(separator: ", "))\n"
   }

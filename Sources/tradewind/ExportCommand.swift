@@ -33,6 +33,7 @@ struct ExportCommand: ParsableCommand {
     var runner = SessionRunner(facts: try common.facts())
     runner.vintage = common.asOf.flatMap { Day($0) }.map(Vintage.asOf)
     runner.files = FolderFiles(folder(of: file))
+    runner.seasonalProgram = seasonalProgram
     do throws(Diagnostic) {
       let text = try DiskFiles().read(file)
       guard !isSameFile(file, output) else {

@@ -79,6 +79,7 @@ struct ReplayCommand: ParsableCommand {
 
   private func runner(on facts: any FactSource) -> SessionRunner {
     var runner = SessionRunner(facts: facts)
+    runner.seasonalProgram = seasonalProgram
     runner.onlyBlock = only
     runner.vintage = common.asOf.flatMap { Day($0) }.map(Vintage.asOf)
     return runner

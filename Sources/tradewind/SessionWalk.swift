@@ -28,6 +28,10 @@ struct SessionWalk {
         let isShown =
           !trade.attributes.isHidden
           && (runner.onlyBlock == nil || trade.attributes.id == runner.onlyBlock)
+        if let program = runner.missingProgram(of: trade) {
+          if isShown { show("not run: \(program) is not installed", as: .dim) }
+          continue
+        }
         for entry in trade.entries where !trade.attributes.isSkipped {
           guard show(entry, in: trade, isShown: isShown) else { return }
         }

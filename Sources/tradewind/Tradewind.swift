@@ -71,6 +71,7 @@ struct CommonOptions: ParsableArguments {
   func workspace() throws -> Workspace {
     var workspace = Workspace(try facts(), files: DiskFiles(home: variable("HOME")))
     workspace.servers = serverAccess
+    workspace.bench.seasonalProgram = seasonalProgram
     if let day = asOf.flatMap({ Day($0) }) { workspace.bench.vintage = .asOf(day) }
     if let width { workspace.settings.choose("\(width)", for: .width, by: .commandLine) }
     workspace.seat = .ofUser

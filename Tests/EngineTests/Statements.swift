@@ -29,6 +29,10 @@ extension Desk {
     case ("turns", .query(let query)): try answerer.turns(query)
     case ("project", .projection(let expression, let end, let rate)):
       try answerer.project(expression, to: end, at: rate)
+    case ("when", .condition(let first, let expression, let lasting)):
+      try answerer.when(expression, first: first, lasting: lasting)
+    case ("streak", .condition(_, let expression, let lasting)):
+      try answerer.streak(expression, lasting: lasting)
     case ("pace of", .target(let expression, let amount, let end)),
       ("pace", .target(let expression, let amount, let end)):
       try answerer.pace(expression, to: amount, by: end)
@@ -42,7 +46,7 @@ extension Desk {
     let shapes: [(CommandShape, [String])] = [
       (.regression, ["regress", "granger"]), (.testing, ["unitroot", "breaks"]),
       (.gravity, ["gravity"]), (.query, ["split", "shiftshare", "turns", "complexity"]),
-      (.projection, ["project"]), (.target, ["pace", "pace of"]),
+      (.projection, ["project"]), (.target, ["pace", "pace of"]), (.condition, ["when", "streak"]),
     ]
     for (shape, names) in shapes {
       for name in names { vocabulary.add(name, Term(.statement(shape), name)) }
@@ -63,8 +67,16 @@ extension Desk {
 
 extension Answer {
   /// A number of the answer: `2:t` or `steel:value` in the table by row and column, a year in the
-  /// series, `-` for the only number, else a statistic.
+  /// series, `-` for the only number, `rows` of a table and the month of its first period as `place`,
+  /// `spells` with `0:length` and `0:first`, else a statistic.
   func number(_ key: String) -> Double? {
+    if case .periods(let spells) = content { return spells.number(key) }
+    if case .table(let table) = content {
+      if key == "rows" { return Double(table.rowCount) }
+      if key == "place", case .period(let period, _)? = table.columns.first?.values.first {
+        return Double(period.start.index)
+      }
+    }
     if key == "-", case .scalar(let scalar) = content { return scalar.cell.number }
     if case .series(let points) = content {
       return points.points.first { $0.period.description == key }?.cell.number
@@ -81,5 +93,15 @@ extension Answer {
       case .cell(let cell) = column.values[row]
     else { return nil }
     return cell.number
+  }
+}
+
+extension Spells {
+  fileprivate func number(_ key: String) -> Double? {
+    if key == "spells" { return Double(spells.count) }
+    let parts = key.split(separator: ":")
+    guard parts.count == 2, let place = Int(parts[0]), place < spells.count else { return nil }
+    let spell = spells[place]
+    return parts[1] == "length" ? Double(spell.length) : Double(spell.first.start.index)
   }
 }

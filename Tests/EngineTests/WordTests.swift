@@ -1,5 +1,6 @@
 import Catalogue
 import Engine
+import Foundation
 import Guidance
 import Periods
 import Testing
@@ -19,6 +20,15 @@ import Testing
     for table in tables {
       let spellings = table.flatMap { [$0.name] + $0.aliases }
       #expect(Set(spellings).count == spellings.count)
+    }
+  }
+
+  @Test func `the table of accuracy names every word that computes`() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Docs/Accuracy.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    for entry in WordTests.entries {
+      #expect(text.contains("`\(entry.name)`"), "no tool is named for `\(entry.name)`")
     }
   }
 

@@ -54,6 +54,8 @@ struct StyleTests {
     #expect(wrapped("one two  three", to: 8) == ["one two", "three"])
     #expect(wrapped("a 中国出口增长", to: 6) == ["a", "中国出", "口增长"])
     #expect(wrapped("", to: 6) == [""])
+    #expect(wrapped("up by 9.1 % since", to: 10) == ["up by", "9.1 %", "since"])
+    #expect(wrapped("a share in % of all", to: 10) == ["a share in", "% of all"])
   }
 
   @Test("is drawn as bars that keep to the width")

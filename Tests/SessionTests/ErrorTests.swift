@@ -38,7 +38,7 @@ struct ErrorTests {
       "table-changed", "table-differs",
     ],
     "the data set is too small for it": ["too-many-figures"],
-    "a program of the machine is missing": ["needs-program"],
+    "a program of the machine is missing, or fails": ["needs-program", "program-failed"],
     "a line of 500 words is no reading matter": ["line-too-long"],
     "a session that broke off lies waiting": ["unknown-word"],
     "the data set has several price indices": ["needs-deflator"],

@@ -69,7 +69,8 @@ struct RowByRow {
     }
     var numbers: [String: Double] = [:]
     for (members, sums) in cents {
-      guard dimensions.isEmpty || sums.values.contains(where: { $0 != 0 }) else { continue }
+      // A member without trade in any of the periods is left out.
+      guard dimensions.isEmpty || slots.contains(where: { (sums[$0] ?? 0) != 0 }) else { continue }
       for slot in slots { numbers["\(members)|\(label(slot))"] = Double(sums[slot] ?? 0) / 100 }
     }
     return numbers

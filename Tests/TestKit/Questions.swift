@@ -80,6 +80,12 @@ package enum Questions {
     ("(exports - imports) yoy", "series · percent"),
     ("exports yoy - imports yoy", "series · pp"),
     ("exports 2025 - exports 2024", "scalar · USD bn"),
+    ("imports of soybeans 2025 / import volume of soybeans 2025", "scalar · USD per t"),
+    (
+      "(imports of soybeans / import volume of soybeans) * import volume of soybeans",
+      "series · USD bn"
+    ),
+    ("imports of soybeans / (imports of soybeans / import volume of soybeans)", "series · t"),
     ("exports / (exports 2019)", "series · ratio"),
     ("surplus 2025 > 1 trillion", "check"),
     ("exports to ASEAN > exports to EU", "periods"),

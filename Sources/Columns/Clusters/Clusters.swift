@@ -56,8 +56,11 @@ final class Clusters: Sendable {
   }
 
   /// The code of a row in a key column; a search, so not for loops.
+  ///
+  /// The first code where the file behind the table is damaged.
   func code(_ column: Int, row: Int) -> Int {
     let (part, local) = locate(row)
+    guard part.isSound(local..<local + 1) else { return 0 }
     if let place = part.shape.loose.firstIndex(of: column) { return part.loose[place][local] }
     if column == order.inner { return part.inner[local] }
     if column == order.line { return part.lines[local] }
@@ -66,12 +69,12 @@ final class Clusters: Sendable {
     return zip(order.outer, codes).first { $0.0 == column }?.1 ?? 0
   }
 
-  /// The value of a row in whole units.
-  func value(row: Int) -> Int64 {
+  /// The value of a row in whole units; nil where the file behind the table is damaged.
+  func value(row: Int) -> Int64? {
     let (part, local) = locate(row)
+    guard part.isSound(local..<local + 1) else { return nil }
     let value = part.values[local]
-    guard value == 0 else { return value }
-    return part.exceptions.values[part.exceptions.position(ofRow: local)]
+    return value == 0 ? part.exceptions.value(ofRow: local) : value
   }
 
   func number(_ value: Int64) -> Double { Double(value) / powersOfTen[decimals] }

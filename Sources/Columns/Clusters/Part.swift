@@ -175,6 +175,13 @@ struct Exceptions: Sendable {
     rows.byteCount + slices.byteCount + lines.byteCount + values.byteCount
   }
 
+  /// The value of a row that has none in its column; nil where it has none here either, as may be
+  /// in a file that was not written by this program.
+  func value(ofRow row: Int) -> Int64? {
+    let position = position(ofRow: row)
+    return position < count && rows.start[position] == row ? values.start[position] : nil
+  }
+
   /// The exceptions from a row on.
   func position(ofRow row: Int) -> Int {
     partition(0..<count) { Int(rows.start[$0]) >= row }

@@ -31,9 +31,8 @@ struct RowWalk {
           if isCancelled() { throw .cancelled }
           progress(position, rows.count)
         }
-        guard clusters.isSound(row) else { throw clusters.damage ?? .cancelled }
-        let codes = clusters.cardinalities.indices.map { clusters.code($0, row: row) }
-        add(codes, clusters.value(row: row), row)
+        guard let value = clusters.value(row: row) else { throw clusters.damage ?? .cancelled }
+        add(clusters.cardinalities.indices.map { clusters.code($0, row: row) }, value, row)
       }
     } else {
       for (number, part) in clusters.parts.enumerated() {
@@ -53,7 +52,6 @@ struct RowWalk {
     let order = part.shape.order
     let loose = part.shape.loose
     var codes = [Int](repeating: 0, count: clusters.cardinalities.count)
-    var exception = 0
     var rowsUntilQuestion = 0
     for slice in 0..<part.shape.sliceCount {
       let rows = part.rows(ofSlices: slice..<slice + 1)
@@ -76,11 +74,10 @@ struct RowWalk {
         for (place, column) in loose.enumerated() { codes[column] = part.loose[place][row] }
         var value = part.values[row]
         if value == 0 {
-          if exception >= part.exceptions.count || part.exceptions.rows[exception] != row {
-            exception = part.exceptions.position(ofRow: row)
+          guard let exception = part.exceptions.value(ofRow: row) else {
+            throw clusters.damage ?? .cancelled
           }
-          value = part.exceptions.values[exception]
-          exception += 1
+          value = exception
         }
         add(codes, value, firstRow + row)
       }
@@ -144,12 +141,4 @@ extension Part {
 
   /// The same for all rows.
   var isSound: Bool { isSound(0..<rowCount) }
-}
-
-extension Clusters {
-  /// Whether the part of a row is as it was written.
-  func isSound(_ row: Int) -> Bool {
-    let number = partition(0..<parts.count) { firstRows[$0 + 1] > row }
-    return parts[number].isSound
-  }
 }

@@ -42,7 +42,8 @@ struct ContentsList {
     self.parts = parts
   }
 
-  init(_ bytes: UnsafeRawBufferPointer, fileSize: Int) throws(ByteReader.Malformed) {
+  /// Reads a list; the columns lie before `columnsEnd`, none over another.
+  init(_ bytes: UnsafeRawBufferPointer, columnsEnd: Int) throws(ByteReader.Malformed) {
     var reader = ByteReader(bytes)
     let outer = try reader.numbers()
     let line = try reader.count()
@@ -68,12 +69,24 @@ struct ContentsList {
     }
     parts = []
     for _ in 0..<(try reader.count(upTo: bytes.count / 8)) {
-      let part = try StoredPart(from: &reader, fileSize: fileSize)
+      let part = try StoredPart(from: &reader, columnsEnd: columnsEnd)
       let fits = zip(part.cardinalities, dictionaries).allSatisfy { $0 >= 0 && $0 <= $1.count }
       guard part.cardinalities.count == dictionaries.count, fits else {
         throw ByteReader.Malformed()
       }
       parts.append(part)
+    }
+    guard (try? Shape(order, cardinalities: dictionaries.map(\.count))) != nil, liesApart else {
+      throw ByteReader.Malformed()
+    }
+  }
+
+  /// Whether no two columns share bytes.
+  private var liesApart: Bool {
+    let sections = parts.flatMap(\.sections).filter { $0.byteCount > 0 }
+      .sorted { $0.offset < $1.offset }
+    return zip(sections, sections.dropFirst()).allSatisfy { before, after in
+      before.offset + before.paddedByteCount <= after.offset
     }
   }
 }

@@ -48,10 +48,10 @@ struct StoreUpdate {
     self.threads = threads
     let opened = try OpenedStore(file)
     list = opened.list
-    generation = opened.header.generation + 1
+    generation = opened.header.generation &+ 1
     writer = SectionWriter(file, from: opened.header.end)
     knownCodes = list.dictionaries.map { dictionary in
-      Dictionary(uniqueKeysWithValues: zip(dictionary, (0..<UInt32.max)))
+      Dictionary(zip(dictionary, (0..<UInt32.max))) { first, _ in first }
     }
   }
 

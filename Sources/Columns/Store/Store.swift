@@ -70,6 +70,7 @@ struct OpenedStore {
     }
     let bytes = UnsafeRawBufferPointer(start: memory.start, count: size)
     header = try OpenedStore.header(bytes, path)
+    guard header.version > 0 else { throw .damaged(path: path, section: "header") }
     guard header.version <= StoreHeader.currentVersion else {
       throw .newer(
         path: path,
@@ -82,7 +83,7 @@ struct OpenedStore {
     }
     let listBytes = UnsafeRawBufferPointer(rebasing: bytes[header.listOffset..<header.end])
     guard checksum(of: listBytes) == header.listChecksum,
-      let list = try? ContentsList(listBytes, fileSize: size)
+      let list = try? ContentsList(listBytes, columnsEnd: header.listOffset)
     else { throw .damaged(path: path, section: "contents") }
     self.list = list
     self.memory = memory

@@ -19,7 +19,10 @@ struct StoreHeader: Equatable {
   static let magic: [UInt8] = [0x89, 0x54, 0x57, 0x53, 0x0D, 0x0A, 0x1A, 0x0A]
 
   /// Bytes that the store takes.
-  var end: Int { listOffset + listBytes }
+  var end: Int {
+    let (end, overflow) = listOffset.addingReportingOverflow(listBytes)
+    return overflow ? .max : end
+  }
 
   /// The page that this generation writes.
   var pageOffset: Int { Int(generation % 2) * StoreHeader.pageSize }

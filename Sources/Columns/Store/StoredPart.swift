@@ -56,7 +56,7 @@ struct StoredPart {
     for section in sections { section.write(to: &writer) }
   }
 
-  init(from reader: inout ByteReader, fileSize: Int) throws(ByteReader.Malformed) {
+  init(from reader: inout ByteReader, columnsEnd: Int) throws(ByteReader.Malformed) {
     label = try reader.text()
     rowCount = try reader.count(upTo: 1 << 32)
     cardinalities = try reader.numbers()
@@ -76,7 +76,7 @@ struct StoredPart {
     }
     sections = []
     for _ in 0..<(try reader.count(upTo: 1 << 16)) {
-      sections.append(try Section(from: &reader, fileSize: fileSize))
+      sections.append(try Section(from: &reader, columnsEnd: columnsEnd))
     }
   }
 }

@@ -21,6 +21,7 @@ extension Answerer {
     guard let supposed = bench.facts.supposed else { return [] }
     var bench = bench
     bench.facts = supposed
+    bench.seasonalProgram = nil
     let resolver = Resolver(bench)
     let parts: [Query] =
       if case .versus(let columns) = query.expression {

@@ -3,7 +3,7 @@ import Guidance
 import Periods
 
 /// Pearson's correlation of two series over the periods that both have.
-struct Correlation: Function {
+struct Correlation: Association {
   static let entry = Entry(
     "corr",
     aliases: ["correlation"],
@@ -33,13 +33,11 @@ struct Correlation: Function {
   }
 
   func run(_ arguments: [Panel]) -> Panel {
-    guard let left = arguments[0].columns.first?.series,
-      let right = arguments[1].columns.first?.series
-    else { return .number(.missing(.notLoaded)) }
-    let common = left.numbers.filter { left[$0].hasValue && right[$0].hasValue }
-    let cells = common.map { left[$0] } + common.map { right[$0] }
+    guard let sample = Correlation.sample(arguments) else {
+      return .number(.missing(.notLoaded))
+    }
     return .number(
-      Cell.computed(from: cells) { values in
+      Cell.computed(from: sample.cells) { values in
         let half = values.count / 2
         return half < 3 ? .nan : pearson(values[..<half], values[half...])
       }

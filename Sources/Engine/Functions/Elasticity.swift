@@ -3,7 +3,7 @@ import Guidance
 import Periods
 
 /// By how many percent one series is higher where another is higher by one.
-struct Elasticity: Function {
+struct Elasticity: Association {
   static let entry = Entry(
     "elasticity",
     category: .function,
@@ -41,18 +41,16 @@ struct Elasticity: Function {
     }
   }
 
+  static func counts(_ cell: Cell) -> Bool { cell.hasValue && cell.value > 0 }
+
   func run(_ arguments: [Panel]) -> Panel {
-    let series = arguments.compactMap { $0.columns.first?.series }
-    guard series.count == arguments.count, let first = series.first else {
+    guard let sample = Elasticity.sample(arguments) else {
       return .number(.missing(.notLoaded))
     }
-    let common = first.numbers.filter { number in
-      series.allSatisfy { $0[number].hasValue && $0[number].value > 0 }
-    }
+    let (series, common) = (sample.series, sample.numbers)
     guard common.count >= series.count + 5 else { return .number(.missing(.incomplete)) }
-    let cells = series.flatMap { series in common.map { series[$0] } }
     return .number(
-      Cell.computed(from: cells) { _ in
+      Cell.computed(from: sample.cells) { _ in
         let logs = series.map { series in common.map { naturalLogarithm(series[$0].value) } }
         let design = Design([common.map { _ in 1 }] + logs.dropFirst())
         return (try? LeastSquares(of: logs[0], on: design))?.coefficients[1] ?? .nan

@@ -56,10 +56,11 @@ struct Finding: Sendable {
 /// Every lint, the most important first.
 let lints: [any Lint.Type] = [
   NotMeaningful.self, NotFirstPrint.self, MixedVintages.self, LunarNewYear.self, SmallBase.self,
-  PartialPeriod.self, AverageOfGrowth.self, NotSeasonallyAdjusted.self, Outliers.self,
+  PartialPeriod.self, AverageOfGrowth.self, NotSeasonallyAdjusted.self,
+  DoubtfulSeason.self, NotAdjusted.self, Outliers.self, ProgramWarnings.self,
   DerivedFigures.self,
   CombinedMonths.self, MirrorBasis.self, NominalValues.self, PartnersMissing.self,
-  MembersDiffer.self, ProductsOverlap.self,
+  MembersDiffer.self, MembersGrouped.self, Drifting.self, ProductsOverlap.self,
 ]
 
 extension Answerer {

@@ -42,7 +42,7 @@ struct MembersDiffer: Lint {
 
 extension Plan {
   /// The members whose concentration the plan gives; nil where it gives something else.
-  fileprivate var concentratedMembers: Plan? {
+  var concentratedMembers: Plan? {
     switch step {
     case .called(let function, let arguments) where function is any Concentration:
       arguments.first

@@ -8,7 +8,10 @@ struct Outliers: Lint {
 
   static func note(on finding: Finding) -> Note? {
     guard !finding.plan.kind.isScalar || finding.plan.hasPeriod,
-      let (model, inner) = finding.plan.seasonalStep, inner.kind.dimensions.isEmpty,
+      let (method, inner) = finding.plan.seasonalStep, inner.kind.dimensions.isEmpty
+    else { return nil }
+    if case .program(let model) = method { return note(on: model) }
+    guard case .local(let model) = method,
       let series = finding.answerer.evaluator.run(inner).columns.first?.series
     else { return nil }
     let shown = Set(
@@ -29,15 +32,17 @@ struct Outliers: Lint {
     }
     return Note(code, "outliers\(hint): \(listed)\(more); `robust` counts them less")
   }
-}
 
-extension Plan {
-  /// The seasonal adjustment in the plan and what it takes apart; nil where there is none.
-  fileprivate var seasonalStep: (SeasonalModel, Plan)? {
-    if case .transformed(let transform, let inner) = step {
-      if let adjusted = transform as? SeasonallyAdjusted { return (adjusted.model, inner) }
-      if let trend = transform as? Trend { return (trend.model, inner) }
-    }
-    return inputs.lazy.compactMap(\.seasonalStep).first
+  /// Those that a program found by itself, whatever months are shown: all its figures rest on them.
+  private static func note(on model: ProgramModel) -> Note? {
+    guard model.outcomes.count == 1, let outliers = try? model.outcomes[0].result.get().outliers,
+      !outliers.isEmpty
+    else { return nil }
+    let listed = outliers.suffix(4).map { "\($0.period.label) (\($0.kind))" }
+    let more = outliers.count > 4 ? " and \(outliers.count - 4) before" : ""
+    return Note(
+      code,
+      "`\(ProgramModel.word)` took for outliers: \(listed.joined(separator: ", "))\(more)"
+    )
   }
 }

@@ -12,8 +12,7 @@ struct PartnersMissing: Lint {
     let missing = finding.outcome.panel.columns.filter { column in
       !column.series.cells.contains(where: \.hasValue)
     }.count
-    let groups = finding.outcome.panel.columns.map(\.name)
-      .filter { ["EU", "ASEAN", "Africa", "Latin America"].contains($0) }
+    let groups = finding.groups(in: finding.outcome.panel)
     var parts: [String] = []
     if groups.count == 1 { parts.append("\(groups[0]) stands for its members") }
     if groups.count > 1 {

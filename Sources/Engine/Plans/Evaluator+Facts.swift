@@ -114,6 +114,8 @@ extension Evaluator {
 private struct Fetched {
   private let terms: [(sign: Double, timelines: [String: Timeline])]
   private let fallback: [String: Timeline]
+  /// Whether a flow that is not there is a flow of nothing.
+  private let recordsAll: Bool
   let rate: Timeline?
 
   init(
@@ -123,6 +125,7 @@ private struct Fetched {
   ) {
     terms = requests.map { ($0.sign, facts.timelines($0.request)) }
     fallback = scan.fallback.map(facts.timelines) ?? [:]
+    recordsAll = facts.dataSet.recordsAll
     rate = scan.rate.map { facts.exchangeRate($0) ?? Timeline([:], .mean) }
   }
 
@@ -140,9 +143,12 @@ private struct Fetched {
   /// The sum of the terms with their signs or, where one is missing, the published balance; for a
   /// year also where one had to be derived.
   func cell(for span: Period, code: String, isExact: Bool) -> Cell {
-    let parts = terms.map { term in
+    var parts = terms.map { term in
       term.timelines[code].map { isExact ? $0.exact(span) : $0.figure(for: span) }
         ?? .missing(.notLoaded)
+    }
+    if recordsAll, let known = parts.first(where: \.hasValue) {
+      parts = parts.map { $0.hasValue ? $0 : known.with(value: 0) }
     }
     if terms.count == 1, terms[0].sign == 1 { return parts[0] }
     let sum = Cell.computed(from: parts) { values in

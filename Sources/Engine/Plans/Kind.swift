@@ -59,6 +59,7 @@ extension Unit {
     switch self {
     case .money(let currency): currency.rawValue
     case .quantity(let name): name
+    case .price(let currency, let name): "\(currency.rawValue) per \(name)"
     case .percent: "%"
     case .percentagePoints: "pp"
     case .index(let base): base.isEmpty ? "index" : "index, \(base)"
@@ -74,6 +75,7 @@ extension Unit {
     switch self {
     case .money: "money"
     case .quantity: "a quantity"
+    case .price: "a price"
     case .percent: "a percentage"
     case .percentagePoints: "percentage points"
     case .index: "an index"

@@ -20,6 +20,7 @@ extension Answerer {
   }
 
   func context(of outcome: Outcome, _ plan: Plan, _ query: Query) -> [String] {
+    if let sample = associated(plan)?.label { return ["over \(sample)"] }
     guard outcome.panel.isScalar, plan.hasPeriod, case .windowed(_, let inner) = plan.step,
       inner.kind.dimensions.isEmpty, let series = outcome.panel.columns.first?.series,
       let cell = series.cells.first, cell.hasValue,
@@ -30,6 +31,16 @@ extension Answerer {
       full.extreme(at: number, every: inner.accumulates == .yearToDate ? 12 : 1),
     ]
     return Array(sentences.compactMap { $0 }.prefix(1))
+  }
+
+  /// What an association was taken over; nil where the plan gives something else.
+  func associated(_ plan: Plan) -> CommonPeriods? {
+    switch plan.step {
+    case .windowed(_, let inner): associated(inner)
+    case .called(let function as any Association, let arguments):
+      type(of: function).sample(arguments.map(evaluator.run))
+    default: nil
+    }
   }
 
   /// The series behind one number, in the same alignment.

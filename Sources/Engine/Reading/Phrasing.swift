@@ -9,6 +9,8 @@ enum Phrasing {
     case .percent: return "\(decimals(value, 1, signed: signed)) %"
     case .percentagePoints: return "\(decimals(value, 1, signed: signed)) pp"
     case .quantity(let name): return "\(decimals(value, 0, signed: signed)) \(name)"
+    case .price(let currency, let name):
+      return "\(decimals(value, 2, signed: signed)) \(currency.rawValue) per \(name)"
     case .index: return decimals(value, 1, signed: signed)
     case .ratio: return decimals(value, 3, signed: signed)
     case .rate: return decimals(value, 4, signed: signed)

@@ -53,7 +53,7 @@ extension Plan {
     case .share: "share"
     case .called(let function, _): type(of: function).entry.name
     case .transformed(let transform, let inner):
-      "\(inner.valueName), \(transform.label)"
+      "\(inner.valueName), \(transform.shortLabel)"
     default: inputs.first?.valueName ?? "value"
     }
   }

@@ -111,9 +111,9 @@ struct GrangerTest: Sendable {
 extension Sample {
   /// A note on the series that may drift, for which the tests do not hold.
   fileprivate var driftNotes: [Note] {
-    let drifting = zip(names, values).filter { _, values in
-      UnitRoot(values, terms: .constant, lags: nil).map { $0.probability >= 0.1 } ?? true
-    }.map { "`\($0.0)`" }
+    let drifting = zip(names, values).filter { _, values in UnitRoot.mayDrift(values) }.map {
+      "`\($0.0)`"
+    }
     guard !drifting.isEmpty else { return [] }
     return [
       Note(

@@ -102,6 +102,10 @@ struct Operation: Sendable {
     case (nil, nil): (nil, .level)
     case (let unit?, nil), (let unit?, .ratio?), (let unit?, .percent?): (unit, left.nature)
     case (nil, let unit?), (.ratio?, let unit?), (.percent?, let unit?): (unit, right.nature)
+    case (.price(let currency, let unit)?, .quantity(let own)?) where unit == own:
+      (.money(currency), right.nature)
+    case (.quantity(let own)?, .price(let currency, let unit)?) where unit == own:
+      (.money(currency), left.nature)
     default: (.ratio, .level)
     }
   }
@@ -113,7 +117,11 @@ struct Operation: Sendable {
     case (let unit?, .percent?) where unit != .percent: return (unit, left.nature)
     case (.money(let first)?, .money(let second)?) where first != second:
       throw currencyMismatch(first, second)
-    case (.money?, .index?): return (left.unit, .level)
+    case (.money?, .index?), (.price?, .index?): return (left.unit, .level)
+    case (.money(let currency)?, .quantity(let unit)?):
+      return (.price(currency, per: unit), .level)
+    case (.money(let own)?, .price(let currency, let unit)?) where currency == own:
+      return (.quantity(unit), left.nature)
     case (let first?, let second?) where first == second: return (.ratio, .level)
     default: return (.ratio, .level)
     }

@@ -48,6 +48,7 @@ extension Resolver {
       if case .money = unit { try checkScale(literal, operation, isLeft: pair.0 == nil) }
       if case .money = unit { return }
       if case .quantity = unit { return }
+      if case .price = unit { return }
       throw needsUnit(unit, operation, isLeft: pair.0 == nil)
     default:
       throw Diagnostic(

@@ -265,6 +265,7 @@ extension Resolver {
     _ products: [(name: String, group: [FactRequest.Selection])],
     keepsRest: Bool
   ) throws(Diagnostic) -> Plan {
+    let asked = view
     var view = view
     let name = dimensions[0].name
     let axes = Set(dimensions.map(\.dimension.axis))
@@ -302,10 +303,21 @@ extension Resolver {
     }
     guard isLoaded(plan) else {
       let words = dimensions.map(\.name.text).joined(separator: ", ")
+      let span = dimensions.map(\.name.span).reduce(name.span) { $0.joined($1) }
+      // One by one, figures may be there.
+      let single =
+        dimensions.count == 1
+        ? nil
+        : dimensions.first { dimension in
+          (try? self.each([dimension], asked, qualifiers, products, keepsRest: false)) != nil
+        }
       throw Diagnostic(
         "not-loaded",
         "no figures of \(view.subject(qualifiers)) by \(words) are loaded",
-        at: name.span
+        at: span,
+        fix: single.map {
+          Fix("ask one at a time: `by \($0.name.text)`", replacing: span, with: $0.name.text)
+        }
       )
     }
     scan.each = each

@@ -7,7 +7,7 @@ import Periods
 /// What a query is read against: the facts, the words, and what the session has defined.
 package struct Workbench: Sendable {
   package var facts: any FactSource
-  package var lexicon: Lexicon { didSet { named = nil } }
+  package let lexicon: Lexicon
   package private(set) var definitions: [String: Definition] = [:]
 
   /// The vocabulary with the names defined so far, which each entry asks for; nil: to be built.
@@ -21,6 +21,10 @@ package struct Workbench: Sendable {
 
   /// The place whose trade a query means when it names no reporter.
   package var reporter: String?
+
+  /// What adjusts series where a query names a program; nil where none may be run, because somebody
+  /// is still typing or only supposes figures.
+  package var seasonalProgram: (any SeasonalProgram)? = NoSeasonalProgram()
 
   /// Who waits for evaluations.
   package var watch = Watch()
@@ -50,10 +54,11 @@ package struct Workbench: Sendable {
 
   private let names: NameIndex
 
-  package init(_ facts: any FactSource) {
+  /// `lexicon` holds the words of the facts' data set, and what words a session adds to them.
+  package init(_ facts: any FactSource, _ lexicon: Lexicon? = nil) {
     self.facts = facts
     unitsBySeries = facts.unitsBySeries
-    lexicon = Lexicon(facts.dataSet)
+    self.lexicon = lexicon ?? Lexicon(facts.dataSet)
     let months = facts.dataSet.isPlain ? facts.dataSet.periods.first?.length : 1
     frequency = Grain.allCases.first { $0.months == months }.map(Frequency.init) ?? .monthly
     reporter = facts.dataSet.reporter
@@ -117,11 +122,13 @@ extension DataSet {
   var unitsBySeries: [String: Unit] {
     var result: [String: Unit] = [:]
     guard !indicators.isEmpty else { return result }
-    let column = facts.keys[FactColumn.series.rawValue]
-    for row in 0..<min(facts.rowCount, 100_000) {
-      let name = series[column[row]]
-      guard result[name] == nil else { continue }
-      result[name] = units[facts.keys[FactColumn.unit.rawValue][row]]
+    let (column, unit) = (
+      facts.keys[FactColumn.series.rawValue], facts.keys[FactColumn.unit.rawValue]
+    )
+    var isKnown = Array(repeating: false, count: series.count)
+    for row in 0..<min(facts.rowCount, 100_000) where !isKnown[column[row]] {
+      isKnown[column[row]] = true
+      result[series[column[row]]] = units[unit[row]]
     }
     return result
   }

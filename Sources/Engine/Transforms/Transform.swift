@@ -19,6 +19,9 @@ package protocol Transform: Sendable {
   /// How it is called in the words above an answer: `year on year`.
   var label: String { get }
 
+  /// The same above a column and in a sentence, where there is little room.
+  var shortLabel: String { get }
+
   /// The flow that must be summed before it runs, where the figures know better than the months:
   /// `ytd` takes the running totals that the source published.
   var accumulation: Accumulation? { get }
@@ -27,6 +30,9 @@ package protocol Transform: Sendable {
   func applied(to plan: Plan, _ application: Application) throws(Diagnostic) -> Plan
 
   func run(_ series: Series) -> Series
+
+  /// What it computes, in words and signs.
+  var formula: String { get }
 
   /// True where a series takes long, so that members are worth being spread over the cores.
   var isCostly: Bool { get }
@@ -37,7 +43,9 @@ package protocol Transform: Sendable {
 
 extension Transform {
   package func kind(after input: Kind) -> Kind { input }
+  package var shortLabel: String { label }
   package var accumulation: Accumulation? { nil }
+  package var formula: String { Self.entry.formula }
   package var isCostly: Bool { false }
   package func working(_ series: Series, at number: Int) -> Working? { nil }
 }

@@ -10,7 +10,7 @@ extension Unit {
     case .money(let currency): "\(currency.rawValue) bn"
     case .percent: "percent"
     case .truth: "truth"
-    case .quantity, .percentagePoints, .index, .ratio, .count, .rate: label
+    case .quantity, .price, .percentagePoints, .index, .ratio, .count, .rate: label
     }
   }
 

@@ -35,6 +35,7 @@ package struct NumberFormat: Equatable, Sendable {
       setScale(largest, base: currency.rawValue)
     case .quantity(let name):
       setScale(largest, base: name, isPhysical: true)
+    case .price: decimals = largest >= 10_000 ? 0 : 2
     case .percent: suffix = " %"
     case .percentagePoints:
       suffix = " pp"
@@ -112,6 +113,7 @@ extension Unit {
     switch self {
     case .money(let currency): currency.rawValue
     case .quantity(let name): name
+    case .price(let currency, let name): "\(currency.rawValue) per \(name)"
     case .percent: "%"
     case .percentagePoints: "pp"
     case .index(let base): base.isEmpty ? "index" : "index \(base)"

@@ -85,6 +85,10 @@ struct TextPage {
       }
       if displayWidth(last) + 3 + displayWidth(part) <= room {
         lines[lines.count - 1] += " · " + part
+      } else if displayWidth(part) > room {
+        // Too long for a line of its own: it may as well begin on this one.
+        lines.removeLast()
+        lines += wrapped(last + " · " + part, to: room)
       } else {
         lines[lines.count - 1] += " ·"
         lines += wrapped(part, to: room)

@@ -56,7 +56,11 @@ extension SessionRunner {
         for entry in trade.entries {
           number += 1
           var cell = ExportedSession.Cell(number: number, input: entry.input)
-          if !trade.attributes.isSkipped { fill(&cell, entry, in: trade, &workspace) }
+          if let program = missingProgram(of: trade) {
+            cell.lines = ["not run: \(program) is not installed"]
+          } else if !trade.attributes.isSkipped {
+            fill(&cell, entry, in: trade, &workspace)
+          }
           if !trade.attributes.isHidden { session.parts.append(.cell(cell)) }
         }
       }

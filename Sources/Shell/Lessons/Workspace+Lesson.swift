@@ -41,7 +41,7 @@ extension Workspace {
     let key = try SessionRunner.document(reading: source).pickKey
     let filled = picks.filled(source, picks.choices(student: student, lesson: key))
     let plan = try LessonPlan(reading: filled, file: file)
-    var runner = SessionRunner(facts: bench.facts)
+    var runner = SessionRunner(on: bench)
     runner.files = filesOfSession(at: file)
     var desk = runner.workspace(for: plan.document)
     desk.bench.isCancelled = bench.isCancelled
@@ -222,7 +222,7 @@ extension Workspace {
     var desk = run.desk.value
     desk.settings.width = max(40, settings.width - 2)
     desk.bench.isCancelled = bench.isCancelled
-    let runner = SessionRunner(facts: bench.facts)
+    let runner = SessionRunner(on: bench)
     let number = desk.nextNumber
     let input = replacingAnswers(in: step.input) { reference in
       switch reference {

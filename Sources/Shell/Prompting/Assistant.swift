@@ -33,10 +33,11 @@ package final class Assistant {
     return facts.supposed ?? RememberingFacts(facts)
   }
 
-  /// The workbench on which entries are checked.
+  /// The workbench on which entries are checked; no program is run while somebody types.
   var bench: Workbench {
     var bench = workspace.bench
     bench.facts = facts
+    bench.seasonalProgram = nil
     return bench
   }
 

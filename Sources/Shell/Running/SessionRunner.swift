@@ -11,6 +11,8 @@ package struct SessionRunner: Sendable {
   let facts: any FactSource
   /// What the session may do with files.
   package var files: any FileAccess = NoFiles()
+  /// What adjusts series where an entry names a program.
+  package var seasonalProgram: any SeasonalProgram = NoSeasonalProgram()
   /// The vintage of every entry, whatever the file says.
   package var vintage: Vintage?
   package var onlyBlock: String?
@@ -24,6 +26,23 @@ package struct SessionRunner: Sendable {
   private static let mostExplained = 20
 
   package init(facts: any FactSource) { self.facts = facts }
+
+  /// Replays on the data and with the programs of a session.
+  init(on bench: Workbench) {
+    facts = bench.facts
+    if let program = bench.seasonalProgram { seasonalProgram = program }
+  }
+
+  /// The program that the entries of a block need and that is not installed; nil where there is none.
+  package func missingProgram(of block: TradeBlock) -> String? {
+    guard let name = block.attributes.program else { return nil }
+    do throws(Diagnostic) {
+      try seasonalProgram.checkInstalled()
+      return nil
+    } catch {
+      return name
+    }
+  }
 
   /// Runs the entries of a session and compares what they print with what the file says.
   package func replay(_ text: String) throws(Diagnostic) -> ReplayReport {
@@ -52,6 +71,8 @@ package struct SessionRunner: Sendable {
       guard explained <= SessionRunner.mostExplained else { return [] }
       return otherVintage(record, document, before)
         ?? RevisionFinder(before, record).explanation()
+    } missingProgram: {
+      missingProgram(of: $0)
     } isCancelled: {
       watch.isCancelled()
     }
@@ -155,6 +176,7 @@ package struct SessionRunner: Sendable {
   package func workspace(for document: SessionDocument) -> Workspace {
     var workspace = Workspace(facts, files: files)
     workspace.bench.watch = Watch.current.silent
+    workspace.bench.seasonalProgram = seasonalProgram
     workspace.set(document.frontMatter)
     if let vintage { workspace.bench.vintage = vintage }
     return workspace

@@ -65,7 +65,7 @@ extension Workspace {
 
   /// Takes up a saved session: its entries are run again, its prose is kept.
   ///
-  /// Gives the inputs that no longer run.
+  /// Gives a sentence on every entry that no longer runs.
   mutating func load(
     _ text: String,
     reading readable: any FileAccess = NoFiles()
@@ -90,8 +90,10 @@ extension Workspace {
           done += 1
           let outcome = loaded.outcome(of: entry.input)
           try bench.watch.check()
-          if outcome.errorCode != nil, trade.attributes.errorCode == nil {
-            failed.append(entry.input)
+          if outcome.errorCode == "needs-program" {
+            failed.append("this entry needs a program that is not installed: \(entry.input)")
+          } else if outcome.errorCode != nil, trade.attributes.errorCode == nil {
+            failed.append("this entry no longer runs: \(entry.input)")
           }
         }
       }

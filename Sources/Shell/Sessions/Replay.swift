@@ -39,23 +39,30 @@ package struct Replay: Sendable {
   /// Runs the entries in the order of the file.
   ///
   /// `explaining` is asked right behind an entry that drifted which figures were revised,
+  /// `missingProgram` of every block what it needs and is not there: then it is not run,
   /// `isCancelled` before each entry: with true, the report ends there.
   package func run(
     _ document: SessionDocument,
     with runner: (Step) -> Outcome,
     explaining: (ReplayReport.Record) -> [String] = { _ in [] },
+    missingProgram: (TradeBlock) -> String? = { _ in nil },
     isCancelled: () -> Bool = { false }
   ) -> ReplayReport {
     var report = ReplayReport(document: document, records: [])
     let lastWanted = document.blocks.lastIndex { isWanted($0) } ?? -1
     for (blockIndex, block) in document.blocks.enumerated() where blockIndex <= lastWanted {
       guard case .trade(let trade) = block else { continue }
+      let missing = missingProgram(trade)
       for (entryIndex, entry) in trade.entries.enumerated() {
         guard !isCancelled() else { return report }
         let number = report.count + 1
         report.count = number
         guard !trade.attributes.isSkipped else {
           report.skipped += 1
+          continue
+        }
+        if let missing {
+          report.lacking[missing, default: 0] += 1
           continue
         }
         let outcome = runner(Step(input: entry.input, asOf: trade.attributes.asOf))

@@ -5,6 +5,8 @@ package struct ReplayReport: Sendable {
   package var document: SessionDocument
   package var records: [Record]
   package var skipped = 0
+  /// How many entries were not run because a program is not installed, by its name.
+  package var lacking: [String: Int] = [:]
 
   /// The questions of a lesson, and what is wrong with those whose answers do not hold.
   package var quizCount = 0
@@ -50,6 +52,7 @@ package struct ReplayReport: Sendable {
     var tally = ReplayTally()
     for record in records { tally.counts[record.verdict, default: 0] += 1 }
     tally.skipped = skipped
+    tally.lacking = lacking
     tally.quizzes = quizCount
     tally.brokenQuizzes = brokenQuizzes.count
     return tally

@@ -2,6 +2,8 @@
 package struct ReplayTally: Equatable, Sendable {
   var counts: [Verdict: Int] = [:]
   var skipped = 0
+  /// Entries that were not run, by the name of the program that they need.
+  var lacking: [String: Int] = [:]
   var quizzes = 0
   /// What is wrong with questions of lessons.
   var brokenQuizzes = 0
@@ -11,6 +13,7 @@ package struct ReplayTally: Equatable, Sendable {
   package mutating func add(_ other: ReplayTally) {
     counts.merge(other.counts, uniquingKeysWith: +)
     skipped += other.skipped
+    lacking.merge(other.lacking, uniquingKeysWith: +)
     quizzes += other.quizzes
     brokenQuizzes += other.brokenQuizzes
   }
@@ -31,6 +34,9 @@ package struct ReplayTally: Equatable, Sendable {
     if quizzes > 0 { parts.append("\(quizzes) \(quizzes == 1 ? "quiz" : "quizzes")") }
     if brokenQuizzes > 0 { parts.append("\(brokenQuizzes) broken") }
     if skipped > 0 { parts.append("\(skipped) skipped") }
+    for (program, count) in lacking.sorted(by: { $0.key < $1.key }) {
+      parts.append("\(count) not run: \(program) is not installed")
+    }
     return parts.joined(separator: " · ")
   }
 }

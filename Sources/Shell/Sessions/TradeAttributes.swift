@@ -16,6 +16,9 @@ package struct TradeAttributes: Equatable, Sendable {
   /// True where the block is not run.
   package var isSkipped = false
 
+  /// The program of the machine without which the block is not run.
+  package var program: String?
+
   /// The day of which the data are seen.
   package var asOf: Day?
 
@@ -38,10 +41,13 @@ package struct TradeAttributes: Equatable, Sendable {
       case ("tolerance", let text?):
         tolerance = Tolerance(text)
         if tolerance == nil { throw list.failure(attribute, "such as `tolerance=0.1pp`") }
+      case ("needs", "x13as"?): program = "x13as"
+      case ("needs", _?): throw list.failure(attribute, "with a program: `needs=x13as`")
       case ("as-of", let text?):
         asOf = Day(text)
         if asOf == nil { throw list.failure(attribute, "such as `as-of=2025-12-08`") }
-      case ("id", nil), ("error", nil), ("tolerance", nil), ("as-of", nil):
+      case ("id", nil), ("error", nil), ("tolerance", nil), ("as-of", nil),
+        ("needs", nil):
         throw list.failure(attribute, "with a value: `\(attribute.name)=…`")
       case ("hide", _?), ("skip", _?):
         throw list.failure(attribute, "alone: `\(attribute.name)`")
@@ -55,7 +61,7 @@ package struct TradeAttributes: Equatable, Sendable {
     }
   }
 
-  private static let names = ["id", "hide", "error", "tolerance", "skip", "as-of"]
+  private static let names = ["id", "hide", "error", "tolerance", "skip", "as-of", "needs"]
 }
 
 extension TradeAttributes.Tolerance {

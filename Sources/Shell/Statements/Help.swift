@@ -1,6 +1,7 @@
 import Engine
 import Guidance
 import Language
+import Reports
 
 /// Explains the language or one word of it.
 enum Help: StatementWord {
@@ -61,6 +62,8 @@ enum Help: StatementWord {
       lines.append("  also: \(entry.aliases.joined(separator: ", "))")
     }
     if !entry.reference.isEmpty { lines.append("  after: \(entry.reference)") }
+    let room = max(20, workspace.settings.width - 2)
+    for remark in entry.remarks { lines += [""] + wrapped(remark, to: room).map { "  \($0)" } }
     for example in entry.examples {
       lines += ["", "> \(example)"]
       var copy = workspace

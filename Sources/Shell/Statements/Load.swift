@@ -33,7 +33,7 @@ enum Load: StatementWord {
     workspace.transcript.file = Transcript.SavedFile(path: name.text, stamp: FileStamp(text))
     let count = workspace.transcript.entries.filter { $0.kind == .entry }.count
     var lines = ["\(count) entries loaded from \(name.text)"]
-    lines += failed.map { "this entry no longer runs: \($0)" }
+    lines += failed
     return Reply(lines: lines)
   }
 }

@@ -26,7 +26,7 @@ enum ReplayStatement: StatementWord {
       throw Diagnostic("needs-file", "replay what? `replay \"my-session.trade.md\"`")
     }
     let text = try workspace.files.read(name.text)
-    var runner = SessionRunner(facts: workspace.bench.facts)
+    var runner = SessionRunner(on: workspace.bench)
     runner.files = workspace.filesOfSession(at: name.text)
     let report: ReplayReport
     do throws(Diagnostic) {

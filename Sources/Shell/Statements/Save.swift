@@ -27,7 +27,7 @@ enum Save: StatementWord {
       throw Diagnostic("unknown-option", "`save` takes `--force` only", at: option.span)
     }
     if let exporter = exporter(for: path) {
-      let runner = SessionRunner(facts: workspace.bench.facts)
+      let runner = SessionRunner(on: workspace.bench)
       let page = exporter.text(of: try runner.export(workspace.sessionText))
       try workspace.files.write(page, to: path, over: options.isEmpty ? .nothing : .anything)
       return Reply(lines: ["the session is told in \(path)"])

@@ -26,10 +26,13 @@ extension TypedNumber {
       guard currency.rawValue == code else { return nil }
       factor = scale ?? 1
     case (.money, nil), (.quantity, nil): factor = scale ?? powerOfTen(right.format.exponent)
+    case (.price(let currency, _), .currency(let code)?):
+      guard currency.rawValue == code else { return nil }
+      factor = scale ?? 1
     case (.quantity("t"), .tonnes?): factor = scale ?? 1
     case (.percent, .percent?), (.percent, nil), (.percentagePoints, .points?),
       (.percentagePoints, nil), (.index, nil), (.count, nil), (.rate, nil), (.ratio, nil),
-      (.ratio, .times?):
+      (.price, nil), (.ratio, .times?):
       factor = scale ?? 1
     case (.ratio, .percent?): factor = 0.01
     default: return nil

@@ -4,6 +4,7 @@ extension Unit {
     switch self {
     case .money(let currency): currency.rawValue
     case .quantity(let name): name
+    case .price(let currency, let name): "\(currency.rawValue) per \(name)"
     case .percent: "percent"
     case .percentagePoints: "percentage points"
     case .index(let base): base.isEmpty ? "index" : "index \(base)"

@@ -44,6 +44,7 @@ struct FormulaFigures: Sendable {
     case .percent: " %"
     case .percentagePoints: " pp"
     case .quantity(let name): " \(name)"
+    case .price: " \(unit.label)"
     default: ""
     }
   }
@@ -74,7 +75,7 @@ struct FormulaFigures: Sendable {
 
   private static func decimals(_ sizes: [Double], _ unit: Unit) -> Int {
     switch unit {
-    case .money, .quantity, .index:
+    case .money, .quantity, .price, .index:
       guard let smallest = sizes.min() else { return 1 }
       let cap = smallest >= 100 ? 1 : smallest >= 10 ? 2 : 3
       let needed = (1...3).first { count in

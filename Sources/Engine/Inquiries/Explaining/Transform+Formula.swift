@@ -31,7 +31,6 @@ extension Transform {
     case ("lag", _), ("lead", _): return ""
     case ("saar", _): return known.annual(kind)
     default:
-      let formula = type(of: self).entry.formula
       guard !formula.isEmpty, let value = input[number].number else { return "" }
       return "\(formula), from \(FormulaFigures([value], unit).amount(value))"
     }

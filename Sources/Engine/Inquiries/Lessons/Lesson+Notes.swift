@@ -54,6 +54,30 @@ let noteLessons: [Lesson] = [
     right: "exports ytd yoy 2026-07"
   ),
   Lesson(
+    "doubtful-season",
+    [
+      "X-13ARIMA-SEATS measures its own work: M7 compares the season that moves with the one that"
+        + " stays, Q is the weighted mean of eleven such measures, QS looks for a season in what was"
+        + " adjusted. Above 1, or with a small probability, the adjusted figures are no basis for"
+        + " month-on-month growth."
+    ]
+  ),
+  Lesson(
+    "not-adjusted",
+    [
+      "Of some members of a table the program made nothing; they have no figures rather than"
+        + " unadjusted ones."
+    ]
+  ),
+  Lesson(
+    "program-warnings",
+    [
+      "What the program that was asked warns of, in its own words. A seasonal peak in the spectrum"
+        + " of what was adjusted means that a season is left; one of trading days, that"
+        + " `trading` among the methods may help."
+    ]
+  ),
+  Lesson(
     "not-seasonally-adjusted",
     ["From one month to the next trade follows holidays and the length of the month first of all."],
     wrong: "exports mom 2026-03",
@@ -72,6 +96,15 @@ let noteLessons: [Lesson] = [
         + " have figures in one year than in another, the list differs and so does the index."
     ],
     wrong: "hhi(exports by partner) 2024"
+  ),
+  Lesson(
+    "members-grouped",
+    [
+      "The more members share a whole, the less concentrated it is. Where an office publishes a group"
+        + " of countries as one figure, the index takes it for one large member: of two such lists"
+        + " compare only the same."
+    ],
+    wrong: "hhi(exports by partner 2024)"
   ),
   Lesson(
     "products-overlap",
@@ -109,6 +142,15 @@ let noteLessons: [Lesson] = [
       "China publishes January and February together in most years. They are never split: no one"
         + " knows the parts."
     ]
+  ),
+  Lesson(
+    "shown-anyway",
+    [
+      "A table `by partner` or `by product` shows shares and the total of all members. Behind `top 10`"
+        + " the total is shown if asked for: it is that of all, not of the ten."
+    ],
+    wrong: "exports by partner 2025 with total",
+    right: "top 5 partners by exports 2025 with total"
   ),
   Lesson(
     "partners-missing",

@@ -116,7 +116,10 @@ let relationLessons: [Lesson] = [
   ),
   Lesson(
     "drifting",
-    ["Tests of what leads assume series that return to a level; those that drift lead by chance."],
+    [
+      "Tests of what leads assume series that return to a level; those that drift lead by chance.",
+      "A correlation of two series that drift is high by chance as well (Granger and Newbold 1974).",
+    ],
     right: "granger exports yoy on imports yoy using 4 lags"
   ),
   Lesson(

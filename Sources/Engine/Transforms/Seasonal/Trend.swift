@@ -8,27 +8,33 @@ struct Trend: Transform {
     aliases: ["trend line", "趋势"],
     category: .transform,
     summary: "The slow movement under season and chance, by STL.",
-    usage: "trend [(robust, additive, lunar, easter, ramadan, trading)]",
+    usage: "trend [(robust, additive, lunar, easter, ramadan, trading)] | trend (x13as, …)",
     formula: "exp(trend of ln x by local regression over 23 months)",
     reference: "Cleveland et al. 1990, STL, Journal of Official Statistics 6",
-    searchTerms: ["smooth", "seasonal", "stl"],
+    remarks: [SeasonallyAdjusted.program],
+    searchTerms: ["smooth", "seasonal", "stl", "x13as"],
     examples: ["exports trend 2026-07", "surplus trend since 2025"]
   )
   static let shape = TransformShape.method
 
-  let model: SeasonalModel
+  private(set) var method: SeasonalMethod
   let isCostly = true
 
   init(_ call: TransformCall, on input: Kind) throws(Diagnostic) {
-    model = try SeasonalModel(call, on: input)
+    method = try SeasonalMethod(call, on: input)
   }
 
-  var label: String { "trend by \(model.label)" }
+  var label: String { "trend by \(method.label)" }
+
+  var shortLabel: String { "trend by \(method.shortLabel)" }
+
+  var formula: String { method.ownFormula ?? Self.entry.formula }
 
   func applied(to plan: Plan, _ application: Application) throws(Diagnostic) -> Plan {
-    try model.check(application.figures(of: plan), application.call)
-    return Plan(.transformed(self, plan), kind(after: plan.kind))
+    var copy = self
+    copy.method = try method.checked(application, plan)
+    return Plan(.transformed(copy, plan), kind(after: plan.kind))
   }
 
-  func run(_ series: Series) -> Series { model.run(series, .trend) }
+  func run(_ series: Series) -> Series { method.run(series, .trend) }
 }

@@ -66,7 +66,7 @@ extension ChartContent {
     let content = overTime ?? self
     guard content.columns.count > 1 else { return "a stack has parts, and this is one series" }
     switch unit {
-    case .index, .ratio, .rate, .truth: return "such numbers do not add up"
+    case .index, .ratio, .rate, .price, .truth: return "such numbers do not add up"
     case .percent where isChange: return "rates of growth do not add up"
     case .money, .quantity, .count, .percent, .percentagePoints: break
     }
