@@ -21,6 +21,8 @@ package final class EmbeddedFacts: FactSource {
   /// The rows in force by vintage: choosing them takes a pass over all rows.
   private let rowsByVintage = Mutex<[Vintage: [Int]]>([:])
 
+  private let membersByAxis = Mutex<[MemberList.Key: MemberList]>([:])
+
   private let knownFingerprint = Mutex<String?>(nil)
 
   package var fingerprint: String {
@@ -158,8 +160,9 @@ package final class EmbeddedFacts: FactSource {
     let axes = request.axes
     var figures: [String: [Period: Cell]] = [:]
     var bases: [String: String] = [:]
+    let lists = axes.map { members($0, request.level) }
     for group in sums.groups {
-      let codes = axes.enumerated().map { memberCode($1, group.codes[$0], request) }
+      let codes = zip(lists, group.codes).map { $0.codes[$1] }
       let code = FactRequest.key(codes)
       let period = dataSet.periods[group.codes[axes.count]]
       let origin = dataSet.origins[self.code(.origin, group.firstRow)]
@@ -181,17 +184,21 @@ package final class EmbeddedFacts: FactSource {
     )
   }
 
-  func memberCode(
-    _ axis: FactRequest.Axis,
-    _ code: Int,
-    _ request: FactRequest
-  ) -> String {
-    switch axis {
-    case .reporter: (dataSet.reporterPlaces ?? dataSet.places)[code].code
-    case .partner: dataSet.places[code].code
-    case .product:
-      request.level == .loaded
-        ? dataSet.products[code].code : products.classes(request.level).codes[code]
+  /// All members along an axis, by the codes of the facts; listed once.
+  func members(_ axis: FactRequest.Axis, _ level: ProductLevel) -> MemberList {
+    let key = MemberList.Key(axis: axis, level: axis == .product ? level : .loaded)
+    return membersByAxis.withLock { known in
+      if let members = known[key] { return members }
+      let members =
+        switch axis {
+        case .reporter: MemberList(dataSet.reporterPlaces ?? dataSet.places)
+        case .partner: MemberList(dataSet.places)
+        case .product where level == .loaded:
+          MemberList(codes: dataSet.products.map(\.code), names: dataSet.products.map(\.name))
+        case .product: MemberList(classes: products.classes(level).codes)
+        }
+      known[key] = members
+      return members
     }
   }
 
