@@ -16,11 +16,12 @@ let package = Package(
     .target(name: "Guidance"),
     .target(name: "Periods"),
     .target(name: "CTransfer", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
-    .target(name: "Columns"),
+    .target(name: "Unpacking", dependencies: ["CZlib"]),
+    .target(name: "Columns", dependencies: ["Unpacking"]),
     .target(name: "Language", dependencies: ["Guidance", "Periods"]),
     .target(
       name: "Catalogue",
-      dependencies: ["BuiltInData", "CZlib", "Columns", "Guidance", "Periods"]
+      dependencies: ["BuiltInData", "Columns", "Guidance", "Periods", "Unpacking"]
     ),
     .target(
       name: "Engine",

@@ -17,7 +17,9 @@ package struct SourceSet: Hashable, Sendable {
 
   package static let none = SourceSet([])
 
-  package init(_ members: [UInt16]) { self.members = Array(Set(members)).sorted() }
+  package init(_ members: [UInt16]) {
+    self.members = members.count < 2 ? members : Set(members).sorted()
+  }
 
   package func union(_ other: SourceSet) -> SourceSet {
     if members == other.members || other.members.isEmpty { return self }

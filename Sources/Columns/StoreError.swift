@@ -28,6 +28,8 @@ package enum StoreError: Error, Equatable, Sendable {
   /// The file to import has no such field; those it has.
   case unknownField(String, fields: [String])
   case noHeader(path: String)
+  /// The file is packed by gzip and damaged, or breaks off.
+  case damagedArchive(path: String, breaksOff: Bool)
   /// The store has facts of this period; adding them again would count them twice.
   case alreadyThere(text: String)
   case cancelled

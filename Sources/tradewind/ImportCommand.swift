@@ -10,12 +10,12 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Turn a long CSV file of trade facts into a store file for --data.",
     discussion: """
-      The file has a header and one fact a line. Columns are found by their usual names, as of UN
-      Comtrade's files; an option names one that is called otherwise.
+      The file has a header and one fact a line; it may be packed by gzip. Columns are found by their
+      usual names, as of UN Comtrade's files; an option names one that is called otherwise.
       """
   )
 
-  @Argument(help: "The CSV file.")
+  @Argument(help: "The CSV file; - reads the standard input.")
   var file: String
 
   @Option(name: .shortAndLong, help: "The store file to write, such as world.tws.")
@@ -48,15 +48,16 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     Signals.watchInterrupts(once: true)
     let display = ProgressDisplay()
-    let plan = plan(header: firstLine())
     let result = display.during("import") { () -> Result<CSVImportReport, StoreError> in
       do throws(StoreError) {
         let progress = { display.watch.report(Advance($0)) }
         let isCancelled = { Signals.isInterrupted }
+        let source = try CSVSource(file, isCancelled: isCancelled)
+        let plan = plan(header: source.header)
         return .success(
           append
-            ? try plan.append(file, to: output, progress: progress, isCancelled: isCancelled)
-            : try plan.run(file, to: output, progress: progress, isCancelled: isCancelled)
+            ? try plan.append(source, to: output, progress: progress, isCancelled: isCancelled)
+            : try plan.run(source, to: output, progress: progress, isCancelled: isCancelled)
         )
       } catch {
         return .failure(error)
@@ -99,14 +100,6 @@ struct ImportCommand: ParsableCommand {
     if case .field(let name) = amount { plan.value = name }
     return plan
   }
-
-  /// The names in the header, as far as the first lines of the file hold them.
-  private func firstLine() -> [String] {
-    guard let line = readFirstLine(of: file) else { return [] }
-    return line.split(separator: ",", omittingEmptySubsequences: false).map { name in
-      String(name.filter { $0 != "\"" && $0 != "\u{FEFF}" && !$0.isNewline })
-    }
-  }
 }
 
 extension Advance {
@@ -115,7 +108,7 @@ extension Advance {
     switch progress.stage {
     case .reading:
       let (done, all) = (progress.bytesRead >> 20, progress.byteCount >> 20)
-      self.init("import", done, of: all, "MB")
+      self.init("import", done, of: progress.byteCount > 0 ? all : nil, "MB")
     case .writing(let part):
       let name = part.isEmpty ? "" : " \(part)"
       self.init("import: sorting\(name)", 0, of: nil, "rows")

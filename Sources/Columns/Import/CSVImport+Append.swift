@@ -7,13 +7,18 @@
 #endif
 
 extension CSVImport {
+  /// Adds the facts of the CSV file of a path to a store.
+  package func append(_ path: String, to target: String) throws(StoreError) -> CSVImportReport {
+    try append(CSVSource(path, separator: separator), to: target)
+  }
+
   /// Adds the facts of a CSV file to a store, such as those of a new month.
   ///
   /// Only the parts that get facts are written anew. The file is first read into a store of its own
   /// beside the target, which goes away again; until the last step the target is what it was.
   /// Throws ``StoreError/alreadyThere(text:)`` where the store has facts of one of the file's periods.
   package func append(
-    _ source: String,
+    _ source: CSVSource,
     to target: String,
     progress: (ImportProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }

@@ -16,7 +16,7 @@ package struct CSVImport: Sendable {
   package var partLabelLength = 4
   /// Values are whole numbers of this many decimal places; finer ones are refused.
   package var decimals = 2
-  package var separator = UInt8(ascii: ",")
+  package var separator = CSVSource.comma
   package var rollups = FactTable.Rollups.whereUseful
   package var threads = Threads.all
   /// Rows that take more bytes than this wait in a file beside the target.
@@ -75,6 +75,15 @@ package struct CSVImportReport: Equatable, Sendable {
 
   /// Refused lines of which the place is kept.
   static let mostRefusals = 20
+
+  /// Takes up what became of the lines that follow those before.
+  mutating func add(_ piece: LineParser.Piece) {
+    refusedCount += piece.refusedCount
+    for refusal in piece.refusals where refusals.count < CSVImportReport.mostRefusals {
+      refusals.append(Refusal(line: lineCount + 1 + refusal.line, reason: refusal.reason))
+    }
+    lineCount += piece.lineCount
+  }
 }
 
 /// How far an import is.
@@ -85,6 +94,7 @@ package struct ImportProgress: Equatable, Sendable {
   }
   package var stage: Stage
   package var bytesRead: Int
+  /// Of the whole file; 0 where nobody knows.
   package var byteCount: Int
   package var rowCount: Int
 }

@@ -16,6 +16,12 @@ final class LineParser: @unchecked Sendable {
     var refusedCount = 0
     /// Lines counted from 0, the first of the piece.
     var refusals: [CSVImportReport.Refusal] = []
+
+    /// One line that is too long to be read.
+    static var tooLong: Piece {
+      let refusal = CSVImportReport.Refusal(line: 0, reason: .tooLong)
+      return Piece(lineCount: 1, refusedCount: 1, refusals: [refusal])
+    }
   }
 
   init(_ plan: FieldPlan, _ texts: TextCodes, _ sink: RowSink, columnCount: Int) {

@@ -4,15 +4,20 @@ struct RollupWalk {
   /// From the column that changes slowest on.
   private let steps: Block<Step>
   private let keeping: [Block<Int>]
+  /// What is added to the place of every cell.
+  private let shift: Int
 
   /// One column of the rollup: for each code that passes, where it lies and where it goes.
   private struct Step: BitwiseCopyable {
-    let sources: UnsafePointer<Int>
-    let targets: UnsafePointer<Int>
     let count: Int
-    /// Whether both follow each other, or all go to one cell.
-    let isPlain: Bool
-    let isTotal: Bool
+    var source = 0
+    var target = 0
+    /// How far to the next, where codes and places follow each other.
+    var sourceStride = 0
+    var targetStride = 0
+    /// Code by code where they do not.
+    var sources: UnsafePointer<Int>?
+    var targets: UnsafePointer<Int>?
   }
 
   /// Walks the columns of the rollup from a position of the order on.
@@ -22,26 +27,32 @@ struct RollupWalk {
     var keeping: [Block<Int>] = []
     var stride = 1
     let innerPosition = plan.digits.count - 1
+    let firstInner = part.innerRange.lowerBound
     for (position, extent) in zip(rollup.positions, rollup.extents).reversed() {
       guard position >= first else { break }
-      let shift = position == innerPosition ? part.innerRange.lowerBound : 0
-      let places = (0..<extent).filter { plan.digits[position].ofCode[$0 + shift] >= 0 }
-      let (sources, targets) = (
-        places.map { $0 * stride }, places.map { Int(plan.offsets[position][$0 + shift]) }
-      )
-      let blocks = (Block(sources), Block(targets))
-      keeping += [blocks.0, blocks.1]
-      let follows = stride == 1 && isSequence(sources)
-      let step = Step(
-        sources: blocks.0.start,
-        targets: blocks.1.start,
-        count: places.count,
-        isPlain: follows && isSequence(targets),
-        isTotal: follows && targets.allSatisfy { $0 == 0 }
-      )
-      steps.insert(step, at: 0)
-      stride *= extent
+      defer { stride *= extent }
+      let least = position == innerPosition ? firstInner : 0
+      let (digits, targetStride) = (plan.digits[position], plan.strides[position])
+      if let run = digits.run(in: least..<least + extent) {
+        var step = Step(count: run.codes.count)
+        step.source = (run.codes.lowerBound - least) * stride
+        step.sourceStride = stride
+        step.target = run.place * targetStride
+        step.targetStride = run.step * targetStride
+        steps.insert(step, at: 0)
+      } else {
+        let codes = (least..<least + extent).filter(digits.passes)
+        let sources = Block(codes.map { ($0 - least) * stride })
+        let targets = Block(codes.map { digits.place(of: $0) * targetStride })
+        keeping += [sources, targets]
+        var step = Step(count: codes.count)
+        (step.sources, step.targets) = (sources.start, targets.start)
+        steps.insert(step, at: 0)
+      }
     }
+    let inner = firstInner..<part.innerRange.upperBound + 1
+    let isSummedUp = !rollup.positions.contains(innerPosition)
+    shift = isSummedUp ? (plan.digits[innerPosition].run(in: inner)?.place ?? 0) : 0
     self.keeping = keeping
     self.steps = Block(steps)
   }
@@ -54,7 +65,7 @@ struct RollupWalk {
       steps.start,
       depth: steps.count,
       from: rollup.cells.start + source,
-      to: cells + base
+      to: cells + base + shift
     )
     return wanted
   }
@@ -65,25 +76,39 @@ struct RollupWalk {
     from source: UnsafePointer<Int64>,
     to cells: UnsafeMutablePointer<Int64>
   ) {
-    let (sources, targets, count) = (step.pointee.sources, step.pointee.targets, step.pointee.count)
-    if depth > 1 {
-      for place in 0..<count {
-        walk(step + 1, depth: depth - 1, from: source + sources[place], to: cells + targets[place])
+    let place = step.pointee
+    if let sources = place.sources, let targets = place.targets {
+      for number in 0..<place.count {
+        let (read, target) = (source + sources[number], cells + targets[number])
+        if depth > 1 {
+          walk(step + 1, depth: depth - 1, from: read, to: target)
+        } else {
+          target.pointee &+= read.pointee
+        }
       }
-    } else if step.pointee.isTotal {
-      let read = source + sources[0]
+      return
+    }
+    let (read, target) = (source + place.source, cells + place.target)
+    let (sourceStride, targetStride) = (place.sourceStride, place.targetStride)
+    if depth > 1 {
+      for number in 0..<place.count {
+        walk(
+          step + 1,
+          depth: depth - 1,
+          from: read + number * sourceStride,
+          to: target + number * targetStride
+        )
+      }
+    } else if sourceStride == 1, targetStride == 0 {
       var sum: Int64 = 0
-      for place in 0..<count { sum &+= read[place] }
-      cells.pointee &+= sum
-    } else if step.pointee.isPlain {
-      let (read, target) = (source + sources[0], cells + targets[0])
-      for place in 0..<count { target[place] &+= read[place] }
+      for number in 0..<place.count { sum &+= read[number] }
+      target.pointee &+= sum
+    } else if sourceStride == 1, targetStride == 1 {
+      for number in 0..<place.count { target[number] &+= read[number] }
     } else {
-      for place in 0..<count { cells[targets[place]] &+= source[sources[place]] }
+      for number in 0..<place.count {
+        target[number * targetStride] &+= read[number * sourceStride]
+      }
     }
   }
-}
-
-private func isSequence(_ numbers: [Int]) -> Bool {
-  zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
 }

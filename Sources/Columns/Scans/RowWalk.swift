@@ -59,7 +59,7 @@ struct RowWalk {
       for (column, code) in zip(order.outer, part.shape.outerCodes(ofSlice: slice)) {
         codes[column] = code
       }
-      guard order.outer.allSatisfy({ digits[$0].ofCode[codes[$0]] >= 0 }) else { continue }
+      guard order.outer.allSatisfy({ digits[$0].passes(codes[$0]) }) else { continue }
       report.slicesRead += 1
       guard part.isSound(rows) else { throw clusters.damage ?? .cancelled }
       for row in rows {
@@ -87,10 +87,9 @@ struct RowWalk {
   /// Adds a row, unless a filter refuses it.
   private mutating func add(_ codes: [Int], _ value: Int64, _ row: Int) {
     report.rowsRead += 1
-    for (column, code) in codes.enumerated() where digits[column].ofCode[code] < 0 { return }
+    for (column, code) in codes.enumerated() where !digits[column].passes(code) { return }
     for (position, column) in scan.groups.enumerated() {
-      let place = Int(digits[column].ofCode[codes[column]])
-      groupCodes[position] = UInt32(digits[column].labels[place])
+      groupCodes[position] = UInt32(digits[column].label(of: codes[column]))
     }
     groups.add(groupCodes, value, row)
   }

@@ -31,6 +31,13 @@ extension Diagnostic {
         "cannot-import",
         "the store has figures of \(period) already; added again they would count twice"
       )
+    case .damagedArchive(let path, let breaksOff):
+      let reason = breaksOff ? "breaks off: the download did not end" : "damaged"
+      self.init(
+        "bad-archive",
+        "'\(path)' is compressed by gzip and \(reason)",
+        notes: ["get it anew; `gzip -t '\(path)'` tests it"]
+      )
     case .cancelled: self.init("interrupted", "the evaluation was stopped before its end")
     default: self.init("cannot-import", "these facts cannot be stored: \(error)")
     }

@@ -120,10 +120,9 @@ extension Resolver {
 
   /// The members of a group without figures of its own that a store knows; nil for other places.
   private func loadedMembers(of place: Place, _ view: View) -> [String]? {
-    guard !place.memberCodes.isEmpty, !bench.data.places.contains(where: { $0.code == place.code })
-    else { return nil }
-    let codes = Set(bench.data.places.map(\.code))
-    let loaded = place.memberCodes.filter(codes.contains)
+    let members = place.memberCodes
+    guard !members.isEmpty, !bench.hasPlace(code: place.code) else { return nil }
+    let loaded = members.filter(bench.hasPlace)
     return loaded.isEmpty ? nil : loaded
   }
 
@@ -266,6 +265,7 @@ extension Resolver {
     _ products: [(name: String, group: [FactRequest.Selection])],
     keepsRest: Bool
   ) throws(Diagnostic) -> Plan {
+    let asked = view
     var view = view
     let name = dimensions[0].name
     let axes = Set(dimensions.map(\.dimension.axis))
@@ -303,10 +303,21 @@ extension Resolver {
     }
     guard isLoaded(plan) else {
       let words = dimensions.map(\.name.text).joined(separator: ", ")
+      let span = dimensions.map(\.name.span).reduce(name.span) { $0.joined($1) }
+      // One by one, figures may be there.
+      let single =
+        dimensions.count == 1
+        ? nil
+        : dimensions.first { dimension in
+          (try? self.each([dimension], asked, qualifiers, products, keepsRest: false)) != nil
+        }
       throw Diagnostic(
         "not-loaded",
         "no figures of \(view.subject(qualifiers)) by \(words) are loaded",
-        at: name.span
+        at: span,
+        fix: single.map {
+          Fix("ask one at a time: `by \($0.name.text)`", replacing: span, with: $0.name.text)
+        }
       )
     }
     scan.each = each

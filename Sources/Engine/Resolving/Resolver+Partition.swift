@@ -51,10 +51,9 @@ extension Resolver {
   /// Refuses levels of the Harmonized System where products are classes of a list of its own: what is
   /// loaded of a chapter would pass for all of it.
   func checkLevel(_ level: ProductLevel, at span: Name) throws(Diagnostic) {
-    guard level != .loaded else { return }
+    guard level != .loaded, !bench.data.isPlain else { return }
     let goods = bench.data.products.filter { $0.code != Product.total }
-    let strangers = goods.count { level.member(of: $0.code) == nil }
-    guard strangers > 0, !bench.data.isPlain else { return }
+    guard goods.contains(where: { level.member(of: $0.code) == nil }) else { return }
     throw Diagnostic(
       "not-loaded",
       "the products here are a list of their own, and make up no \(span.text)s",
