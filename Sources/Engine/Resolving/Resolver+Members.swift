@@ -8,11 +8,11 @@ extension Resolver {
   func members(_ view: View, _ qualifiers: Qualifiers, keepsRest: Bool) throws(Diagnostic) -> Plan {
     var view = view
     try mirror(&view, qualifiers)
-    let products = try productGroups(qualifiers)
     let dimensions = qualifiers.grouping?.dimensions ?? []
     guard dimensions.isEmpty else {
-      return try each(known(dimensions), view, qualifiers, products, keepsRest: keepsRest)
+      return try each(known(dimensions), view, qualifiers, keepsRest: keepsRest)
     }
+    let products = try productGroups(qualifiers)
     let plan = try columns(products, of: "product") { product throws(Diagnostic) in
       try partners(view, qualifiers, product: product)
     }
@@ -20,7 +20,7 @@ extension Resolver {
   }
 
   /// One plan for a single group, else a column for each.
-  private func columns<Group>(
+  func columns<Group>(
     _ groups: [(name: String, group: Group)],
     of dimension: String,
     _ plan: (Group) throws(Diagnostic) -> Plan
@@ -93,7 +93,7 @@ extension Resolver {
         plans.append(try leaf(view, qualifiers, partner: mirrored, product: product))
         continue
       }
-      if bench.data.isPlain, let members = loadedMembers(of: place, view) {
+      if bench.data.isPlain, let members = loadedMembers(of: place) {
         plans.append(
           try leaf(view, qualifiers, partner: .members(members), product: product, at: name)
         )
@@ -119,7 +119,7 @@ extension Resolver {
   }
 
   /// The members of a group without figures of its own that a store knows; nil for other places.
-  private func loadedMembers(of place: Place, _ view: View) -> [String]? {
+  func loadedMembers(of place: Place) -> [String]? {
     let members = place.memberCodes
     guard !members.isEmpty, !bench.hasPlace(code: place.code) else { return nil }
     let loaded = members.filter(bench.hasPlace)
@@ -172,7 +172,7 @@ extension Resolver {
 
   // MARK: Products
 
-  private func productGroups(
+  func productGroups(
     _ qualifiers: Qualifiers
   ) throws(Diagnostic) -> [(name: String, group: [FactRequest.Selection])] {
     guard !qualifiers.products.isEmpty else { return [("", [.total])] }
@@ -229,137 +229,6 @@ extension Resolver {
     } else {
       try checkLoaded(scan, at: view.span, "`\(view.measure.entry.name)`")
     }
-  }
-
-  // MARK: Members kept apart
-
-  /// The dimensions with what is known of them; no two may be of one axis.
-  private func known(
-    _ names: [Name]
-  ) throws(Diagnostic) -> [(name: Name, dimension: Dimension)] {
-    var known: [(name: Name, dimension: Dimension)] = []
-    for name in names {
-      guard let dimension = dimensions.first(where: { $0.entry.name == name.text }) else {
-        throw Diagnostic(
-          "unknown-dimension",
-          "I do not know the dimension '\(name.text)'",
-          at: name.span
-        )
-      }
-      if let rival = known.first(where: { $0.dimension.axis == dimension.axis }) {
-        throw Diagnostic(
-          "one-dimension",
-          "`\(rival.name.text)` and `\(name.text)` divide the same thing: one of them is enough",
-          at: name.span
-        )
-      }
-      known.append((name, dimension))
-    }
-    return known
-  }
-
-  private func each(
-    _ dimensions: [(name: Name, dimension: Dimension)],
-    _ view: View,
-    _ qualifiers: Qualifiers,
-    _ products: [(name: String, group: [FactRequest.Selection])],
-    keepsRest: Bool
-  ) throws(Diagnostic) -> Plan {
-    let asked = view
-    var view = view
-    let name = dimensions[0].name
-    let axes = Set(dimensions.map(\.dimension.axis))
-    let product = products[0].group[0]
-    view.keepsReporters = axes.contains(.reporter)
-    if view.keepsReporters { try clearReporter(of: &view, at: name) }
-    for case (_, let dimension) in dimensions {
-      guard case .products(let level) = dimension.members else { continue }
-      try checkLevel(level, at: name)
-      view.level = level
-      view.within = qualifiers.products.joined().map(productCode)
-    }
-    let single = try axes.contains(.partner) ? .total : singlePartner(view, qualifiers)
-    var plan = try leaf(
-      view,
-      qualifiers,
-      partner: axes.contains(.partner) ? .each : single,
-      product: axes.contains(.product) ? .each : product,
-      at: name
-    )
-    guard case .facts(var scan) = plan.step else { return plan }
-    var each = FactScan.Each(dimensions: dimensions.map { ($0.name.text, $0.dimension.axis) })
-    for case (_, let dimension) in dimensions where dimension.axis == .partner {
-      each.members = try partition(dimension.members, scan, qualifiers)
-    }
-    if keepsRest, !view.isVolume, axes.count == 1, axes != [.partner] || qualifiers.partners == nil
-    {
-      var wholeView = view
-      wholeView.keepsReporters = false
-      wholeView.level = .loaded
-      wholeView.within = []
-      each.keepsRest = !makeWhole(view, axes)
-      do throws(Diagnostic) {
-        let whole = try leaf(wholeView, qualifiers, partner: single, product: product)
-        if case .facts(let wholeScan) = whole.step { each.whole = wholeScan.requests }
-      } catch {
-        // In a file of a few goods without their total there is nothing that they leave.
-        guard axes == [.product], product == .total, error.code == "not-loaded" else { throw error }
-        each.keepsRest = false
-      }
-    }
-    guard isLoaded(plan) else {
-      let words = dimensions.map(\.name.text).joined(separator: ", ")
-      let span = dimensions.map(\.name.span).reduce(name.span) { $0.joined($1) }
-      // One by one, figures may be there.
-      let single =
-        dimensions.count == 1
-        ? nil
-        : dimensions.first { dimension in
-          (try? self.each([dimension], asked, qualifiers, products, keepsRest: false)) != nil
-        }
-      throw Diagnostic(
-        "not-loaded",
-        "no figures of \(view.subject(qualifiers)) by \(words) are loaded",
-        at: span,
-        fix: single.map {
-          Fix("ask one at a time: `by \($0.name.text)`", replacing: span, with: $0.name.text)
-        }
-      )
-    }
-    scan.each = each
-    plan.step = .facts(scan)
-    plan.kind.dimensions = dimensions.map(\.name.text)
-    return plan
-  }
-
-  /// Where reporters stay apart, none can be named.
-  private func clearReporter(of view: inout View, at name: Name) throws(Diagnostic) {
-    if let named = view.reporterName {
-      throw Diagnostic(
-        "one-dimension",
-        "`by reporter` keeps reporters apart, and \(named) is one of them",
-        at: name.span
-      )
-    }
-    view.reporter = nil
-  }
-
-  /// Whether the members of an axis are known to add up to the whole, so that nothing is left.
-  private func makeWhole(_ view: View, _ axes: Set<FactRequest.Axis>) -> Bool {
-    guard bench.data.isPlain else { return false }
-    switch axes {
-    case [.partner]: return bench.data.partnersMakeWhole
-    case [.product]: return bench.facts.productsMakeWhole(view.level)
-    default: return true
-    }
-  }
-
-  private func singlePartner(
-    _ view: View,
-    _ qualifiers: Qualifiers
-  ) throws(Diagnostic) -> FactRequest.Selection {
-    guard let name = qualifiers.partners?.groups.first?.first else { return .total }
-    return .member(try code(ofPlace: name))
   }
 
   func code(ofPlace name: Name) throws(Diagnostic) -> String {
