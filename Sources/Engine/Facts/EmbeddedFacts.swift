@@ -143,14 +143,15 @@ package final class EmbeddedFacts: FactSource {
   // MARK: Collecting
 
   /// A flow of nothing in every period of the data.
-  private var nothing: [Period: Cell] {
-    guard let span = dataSet.span, let length = dataSet.periods.first?.length else { return [:] }
-    let starts = stride(from: span.lowerBound, through: span.upperBound, by: length)
-    return Dictionary(
-      uniqueKeysWithValues: starts.map {
-        (Period(start: Month(index: $0), length: length), Cell(0))
-      }
-    )
+  private var nothing: FiguresByPeriod {
+    guard let span = dataSet.span, let length = dataSet.periods.first?.length else {
+      return FiguresByPeriod()
+    }
+    var figures = FiguresByPeriod()
+    for start in stride(from: span.lowerBound, through: span.upperBound, by: length) {
+      figures.insert(Cell(0), for: Period(start: Month(index: start), length: length))
+    }
+    return figures
   }
 
   private func collect(
@@ -158,30 +159,35 @@ package final class EmbeddedFacts: FactSource {
     _ request: FactRequest
   ) -> [String: Timeline] {
     let axes = request.axes
-    var figures: [String: [Period: Cell]] = [:]
-    var bases: [String: String] = [:]
+    let periods = dataSet.periods
+    let figures = FigureReader(dataSet)
     let lists = axes.map { members($0, request.level) }
-    for group in sums.groups {
-      let codes = zip(lists, group.codes).map { $0.codes[$1] }
-      let code = FactRequest.key(codes)
-      let period = dataSet.periods[group.codes[axes.count]]
-      let origin = dataSet.origins[self.code(.origin, group.firstRow)]
-      figures[code, default: [:]][period] = cell(group, origin)
-      if !origin.basis.isEmpty { bases[code] = origin.basis }
-    }
-    let nothing = dataSet.recordsAll ? nothing : [:]
-    return Dictionary(
-      uniqueKeysWithValues: figures.map { code, known in
-        let figures = nothing.isEmpty ? known : known.merging(nothing) { figure, _ in figure }
-        let timeline = Timeline(
-          figures,
-          request.aggregation,
-          basis: bases[code] ?? "",
-          isFirstPublished: request.vintage == .firstPublished
-        )
-        return (code, timeline)
+    let nothing = dataSet.recordsAll ? nothing : FiguresByPeriod()
+    var timelines: [String: (figures: FiguresByPeriod, basis: String)] = [:]
+    let groups = sums.groups
+    var position = 0
+    while position < groups.count {
+      let codes = groups[position].codes.prefix(axes.count)
+      let key = FactRequest.key(zip(lists, codes).map { $0.codes[$1] })
+      var (known, basis) = timelines.removeValue(forKey: key) ?? (nothing, "")
+      // Groups stand in the order of their codes: those of one member follow each other.
+      while position < groups.count, groups[position].codes.starts(with: codes) {
+        let group = groups[position]
+        let (cell, ownBasis) = figures.figure(of: group)
+        known.insert(cell, for: periods[group.codes[axes.count]])
+        if let ownBasis { basis = ownBasis }
+        position += 1
       }
-    )
+      timelines[key] = (known, basis)
+    }
+    return timelines.mapValues { figures, basis in
+      Timeline(
+        figures,
+        request.aggregation,
+        basis: basis,
+        isFirstPublished: request.vintage == .firstPublished
+      )
+    }
   }
 
   /// All members along an axis, by the codes of the facts; listed once.
@@ -201,20 +207,37 @@ package final class EmbeddedFacts: FactSource {
       return members
     }
   }
+}
 
-  private func cell(_ group: FactTable.Sums.Group, _ origin: Origin) -> Cell {
-    let published = dataSet.publications[code(.publication, group.firstRow)]
-    let state: Cell.State =
-      switch origin.status {
-      case .derived, .convertedBySource: .derived
-      case .forecast: .provisional
-      case .first, .revised, .panel: .ok
-      }
-    return Cell(group.sum, state: state, published: published, sources: origin.sources)
+/// What is known about sums beside their values, by the first of the rows in them.
+private struct FigureReader {
+  private let publications: [Day?]
+  private let publicationColumn: KeyColumn
+  private let originColumn: KeyColumn
+  /// For each origin a cell of its standing and sources, and its basis where it has one.
+  private let origins: [(template: Cell, basis: String?)]
+
+  init(_ data: DataSet) {
+    publications = data.publications
+    publicationColumn = data.facts.keys[FactColumn.publication.rawValue]
+    originColumn = data.facts.keys[FactColumn.origin.rawValue]
+    origins = data.origins.map { origin in
+      let state: Cell.State =
+        switch origin.status {
+        case .derived, .convertedBySource: .derived
+        case .forecast: .provisional
+        case .first, .revised, .panel: .ok
+        }
+      let template = Cell(0, state: state, sources: origin.sources)
+      return (template, origin.basis.isEmpty ? nil : origin.basis)
+    }
   }
 
-  private func code(_ column: FactColumn, _ row: Int) -> Int {
-    dataSet.facts.keys[column.rawValue][row]
+  func figure(of group: FactTable.Sums.Group) -> (cell: Cell, basis: String?) {
+    var (cell, basis) = origins[originColumn[group.firstRow]]
+    cell.value = group.sum
+    cell.published = publications[publicationColumn[group.firstRow]]
+    return (cell, basis)
   }
 }
 

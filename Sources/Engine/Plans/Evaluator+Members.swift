@@ -103,7 +103,7 @@ extension Evaluator {
     // Partners without figures at either end are in the rest, so that all add up to the whole.
     let remainder = total.map { number in
       let base = number - plan.periods
-      let growth = Cell.computed(from: [total[number], total[base]]) { 100 * ($0[0] / $0[1] - 1) }
+      let growth = Cell.computed(total[number], total[base]) { 100 * ($0 / $1 - 1) }
       let present = parts.map { $0.series[number] }.filter(\.hasValue)
       return Cell.computed(from: [growth] + present) { $0.dropFirst().reduce($0[0], -) }
     }
