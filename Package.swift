@@ -126,7 +126,9 @@ let package = Package(
     ),
     .testTarget(
       name: "LineEditingTests",
-      dependencies: ["CEditline", "LineEditing", "LineEditingDemo", "TerminalSupport"]
+      dependencies: [
+        "CEditline", "LineEditing", "LineEditingDemo", "TerminalSupport", "TestKit",
+      ]
     ),
     .testTarget(
       name: "InquiryTests",
