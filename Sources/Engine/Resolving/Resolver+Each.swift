@@ -96,7 +96,7 @@ extension Resolver {
       var sums = addends
       if axes == [.partner] { sums.partners = [(1, .total)] }
       if axes == [.product] { sums.products = [try productGroups(qualifiers)[0].group[0]] }
-      let whole = try leaves(wholeView, qualifiers, sums, at: nil)
+      let whole = try leaves(wholeView, qualifiers, sums, at: name)
       if case .facts(let wholeScan) = whole.step { each.whole = wholeScan.requests }
     }
     guard isLoaded(plan) else {
@@ -118,7 +118,7 @@ extension Resolver {
     _ view: View,
     _ qualifiers: Qualifiers,
     _ addends: Addends,
-    at name: Name?
+    at name: Name
   ) throws(Diagnostic) -> Plan {
     var sum: Plan?
     var requests: [(sign: Double, request: FactRequest)] = []
