@@ -73,13 +73,19 @@ class Maker:
             text = f"{self.name(reporter)} {measure}"
             where.append(f"reporterISO = '{reporter}'")
         if not {"product", "chapter", "heading"} & set(kept) and self.chance.random() < 0.4:
-            product = self.product()
-            text += f" of HS {product}"
-            where.append(f"cmdCode LIKE '{product}%'")
+            products = [self.product()]
+            if self.chance.random() < 0.3:
+                products += [c for c in [self.chance.choice(self.codes[2])] if c[:2] != products[0][:2]]
+            text += " of " + " + ".join(f"HS {p}" for p in products)
+            where.append("(" + " OR ".join(f"cmdCode LIKE '{p}%'" for p in products) + ")")
         if "partner" not in kept and self.chance.random() < 0.5:
             words, members = self.partners()
             text += f" {self.direction(measure)} {words}"
             where.append(members)
+        elif self.chance.random() < 0.1:
+            place = self.place()
+            text += f" excluding {self.name(place)}"
+            where.append(f"partnerISO <> '{place}'")
         return text, where
 
     def direction(self, measure):
@@ -89,6 +95,9 @@ class Maker:
         choice = self.chance.random()
         if choice < 0.3:
             group = self.chance.choice(list(GROUPS))
+            if self.chance.random() < 0.3:
+                member = self.chance.choice(GROUPS[group])
+                return f"{group} excluding {self.name(member)}", self.among([c for c in GROUPS[group] if c != member])
             return group, self.among(GROUPS[group])
         if choice < 0.45:
             pair = self.chance.sample(self.large, 2)

@@ -97,16 +97,8 @@ extension Resolver {
       var sums = addends
       if axes == [.partner] { sums.partners = [(1, .total)] }
       if axes == [.product] { sums.products = [try productGroups(qualifiers)[0].group[0]] }
-      do throws(Diagnostic) {
-        let whole = try leaves(wholeView, qualifiers, sums, at: nil)
-        if case .facts(let wholeScan) = whole.step { each.whole = wholeScan.requests }
-      } catch {
-        // In a file of a few goods without their total there is nothing that they leave.
-        guard axes == [.product], sums.products == [.total], error.code == "not-loaded" else {
-          throw error
-        }
-        each.keepsRest = false
-      }
+      let whole = try leaves(wholeView, qualifiers, sums, at: name)
+      if case .facts(let wholeScan) = whole.step { each.whole = wholeScan.requests }
     }
     guard isLoaded(plan) else {
       let words = dimensions.map(\.name.text).joined(separator: ", ")
@@ -138,7 +130,7 @@ extension Resolver {
     _ view: View,
     _ qualifiers: Qualifiers,
     _ addends: Addends,
-    at name: Name?
+    at name: Name
   ) throws(Diagnostic) -> Plan {
     var sum: Plan?
     var requests: [(sign: Double, request: FactRequest)] = []

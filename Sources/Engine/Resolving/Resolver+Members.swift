@@ -35,8 +35,26 @@ extension Resolver {
     return Plan(.columns(columns), kind)
   }
 
-  private func sum(_ plans: [Plan]) -> Plan {
-    plans.count == 1 ? plans[0] : Plan(.sum(plans), plans[0].kind)
+  /// The sum of the plans of some items.
+  ///
+  /// Where all trade is recorded, an item of which there is none adds nothing, as long as there is
+  /// any of another.
+  private func sum<Item>(
+    _ items: [Item],
+    _ plan: (Item) throws(Diagnostic) -> Plan
+  ) throws(Diagnostic) -> Plan {
+    var plans: [Plan] = []
+    var absence: Diagnostic?
+    for item in items {
+      do throws(Diagnostic) {
+        plans.append(try plan(item))
+      } catch {
+        guard bench.data.recordsAll, error.code == "not-loaded" else { throw error }
+        absence = absence ?? error
+      }
+    }
+    if plans.isEmpty, let absence { throw absence }
+    return plans.count == 1 ? plans[0] : Plan(.sum(plans), plans[0].kind)
   }
 
   // MARK: Partners
@@ -54,9 +72,10 @@ extension Resolver {
       (name: group.map(\.text).joined(separator: " + "), group: group)
     }
     return try columns(groups, of: "partner") { group throws(Diagnostic) in
-      var plans: [Plan] = []
-      for name in group { plans.append(try place(name, view, qualifiers, product)) }
-      return try excluding(qualifiers.excluding, from: sum(plans), view, qualifiers, product)
+      let plan = try sum(group) { name throws(Diagnostic) in
+        try place(name, view, qualifiers, product)
+      }
+      return try excluding(qualifiers.excluding, from: plan, view, qualifiers, product)
     }
   }
 
@@ -65,11 +84,9 @@ extension Resolver {
     _ qualifiers: Qualifiers,
     _ products: [FactRequest.Selection]
   ) throws(Diagnostic) -> Plan {
-    var plans: [Plan] = []
-    for product in products {
-      plans.append(try leaf(view, qualifiers, partner: view.mirrored ?? .total, product: product))
+    try sum(products) { product throws(Diagnostic) in
+      try leaf(view, qualifiers, partner: view.mirrored ?? .total, product: product)
     }
-    return sum(plans)
   }
 
   /// A partner: its own figures or, for a group without, those of its members.
@@ -87,35 +104,37 @@ extension Resolver {
       )
     }
     if place.kind == .world { return try total(view, qualifiers, products) }
-    var plans: [Plan] = []
-    for product in products {
-      if let mirrored = view.mirrored {
-        plans.append(try leaf(view, qualifiers, partner: mirrored, product: product))
-        continue
-      }
-      if bench.data.isPlain, let members = loadedMembers(of: place) {
-        plans.append(
-          try leaf(view, qualifiers, partner: .members(members), product: product, at: name)
-        )
-        continue
-      }
-      let own = try leaf(view, qualifiers, partner: .member(place.code), product: product, at: name)
-      if isLoaded(own) {
-        plans.append(own)
-        continue
-      }
-      var members: [Plan] = []
-      for code in place.memberCodes {
-        let member = try leaf(view, qualifiers, partner: .member(code), product: product, at: name)
-        if isLoaded(member) { members.append(member) }
-      }
-      guard !members.isEmpty, members.count == place.memberCodes.count || bench.data.recordsAll
-      else {
-        throw notLoaded(name, view, qualifiers, loaded: members.count, of: place)
-      }
-      plans.append(sum(members))
+    return try sum(products) { product throws(Diagnostic) in
+      try self.place(place, name, view, qualifiers, product)
     }
-    return sum(plans)
+  }
+
+  private func place(
+    _ place: Place,
+    _ name: Name,
+    _ view: View,
+    _ qualifiers: Qualifiers,
+    _ product: FactRequest.Selection
+  ) throws(Diagnostic) -> Plan {
+    func leaf(_ partner: FactRequest.Selection) throws(Diagnostic) -> Plan {
+      try self.leaf(view, qualifiers, partner: partner, product: product, at: name)
+    }
+    if let mirrored = view.mirrored {
+      return try self.leaf(view, qualifiers, partner: mirrored, product: product)
+    }
+    let own: FactRequest.Selection =
+      bench.data.isPlain
+      ? loadedMembers(of: place).map { .members($0) } ?? .member(place.code) : .member(place.code)
+    let plan = try leaf(own)
+    if isLoaded(plan) { return plan }
+    var members: [Plan] = []
+    for code in place.memberCodes {
+      let member = try leaf(.member(code))
+      if isLoaded(member) { members.append(member) }
+    }
+    guard !members.isEmpty, members.count == place.memberCodes.count || bench.data.recordsAll
+    else { throw notLoaded(name, view, qualifiers, loaded: members.count, of: place) }
+    return try sum(members) { $0 }
   }
 
   /// The members of a group without figures of its own that a store knows; nil for other places.
@@ -164,8 +183,13 @@ extension Resolver {
   ) throws(Diagnostic) -> Plan {
     var plan = whole
     for name in names {
-      let part = try place(name, view, qualifiers, products)
-      plan = Plan(.arithmetic(.minus, plan, part), plan.kind)
+      do throws(Diagnostic) {
+        let part = try place(name, view, qualifiers, products)
+        plan = Plan(.arithmetic(.minus, plan, part), plan.kind)
+      } catch {
+        // Of nothing there is nothing to leave out.
+        guard bench.data.recordsAll, error.code == "not-loaded" else { throw error }
+      }
     }
     return plan
   }
