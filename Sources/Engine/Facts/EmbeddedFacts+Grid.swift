@@ -19,7 +19,7 @@ extension EmbeddedFacts {
     let clock = ContinuousClock()
     let start = clock.now
     do throws(StoreError) {
-      let (sums, report) = try dataSet.facts.watched(scan)
+      let (sums, report) = try table(request.facts).watched(scan)
       var grid = layout.grid(of: sums)
       grid.report = report
       grid.duration = clock.now - start

@@ -61,7 +61,7 @@ package final class EmbeddedFacts: FactSource {
     )
     scan.classes = classes(request)
     do throws(StoreError) {
-      let sums = try dataSet.facts.watched(scan).sums
+      let sums = try table(request).watched(scan).sums
       return collect(sums, request)
     } catch {
       // Whoever stopped a scan may ask again.
@@ -73,24 +73,41 @@ package final class EmbeddedFacts: FactSource {
 
   package func hasFigures(_ request: FactRequest) -> Bool {
     guard let filters = filters(request) else { return false }
-    guard dataSet.publications.count > 1 else { return dataSet.facts.hasRows(filters) }
+    guard dataSet.publications.count > 1 else { return table(request).hasRows(filters) }
     return !timelines(request).isEmpty
+  }
+
+  // MARK: Quantities
+
+  /// The table whose values a request adds up: the facts, or the quantities beside them.
+  func table(_ request: FactRequest) -> FactTable { quantities(request)?.facts ?? dataSet.facts }
+
+  /// The quantities beside the values and the code of their flow, where a request is for those.
+  private func quantities(_ request: FactRequest) -> (facts: FactTable, series: Int)? {
+    guard let quantities = dataSet.quantities, request.unit == quantities.unit,
+      let flow = request.quantifiedFlow, seriesCodes[request.series] == nil,
+      let series = seriesCodes[flow]
+    else { return nil }
+    return (quantities.facts, series)
   }
 
   // MARK: Filters
 
   /// The rows that a request wants; nil where the data has no such word.
   func filters(_ request: FactRequest) -> [FactTable.Scan.Filter]? {
-    guard let series = seriesCodes[request.series], let unit = unitCodes[request.unit] else {
-      return nil
-    }
-    var filters = [
-      FactTable.Scan.Filter(column: FactColumn.series.rawValue, codes: [series]),
-      FactTable.Scan.Filter(column: FactColumn.unit.rawValue, codes: [unit]),
-    ]
+    var filters: [FactTable.Scan.Filter] = []
     func add(_ column: FactColumn, _ codes: [Int]?) {
       guard let codes else { return }
       filters.append(FactTable.Scan.Filter(column: column.rawValue, listed: codes))
+    }
+    if let quantities = quantities(request) {
+      add(.series, [quantities.series])
+    } else {
+      guard let series = seriesCodes[request.series], let unit = unitCodes[request.unit] else {
+        return nil
+      }
+      add(.series, [series])
+      add(.unit, [unit])
     }
     if let reporter = request.reporter {
       guard let code = reporterCodes[reporter] else { return nil }

@@ -139,7 +139,7 @@ struct GridLayout {
     let positions = codes.map { Dictionary(uniqueKeysWithValues: zip($0, $0.indices)) }
     let size = axes.reduce(clock.count) { $0 * $1.codes.count }
     var numbers = [Int64](repeating: 0, count: size)
-    let divisor = facts.dataSet.facts.unitsPerOne
+    let divisor = facts.table(request.facts).unitsPerOne
     for (number, group) in groups.enumerated() {
       var place =
         request.isTogether ? 0 : (clock.starts[number] - clock.first) / clock.step

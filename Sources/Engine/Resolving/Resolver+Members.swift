@@ -225,7 +225,7 @@ extension Resolver {
     product: FactRequest.Selection,
     at name: Name? = nil
   ) throws(Diagnostic) -> Plan {
-    let unit = view.isVolume ? .quantity("t") : bench.moneyUnit
+    let unit = view.isVolume ? bench.volumeUnit : bench.moneyUnit
     func request(_ series: String) -> FactRequest {
       view.request(series, unit: unit, partner: partner, product: product)
     }
