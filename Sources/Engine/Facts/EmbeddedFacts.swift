@@ -84,8 +84,8 @@ package final class EmbeddedFacts: FactSource {
 
   /// The quantities beside the values and the code of their flow, where a request is for those.
   private func quantities(_ request: FactRequest) -> (facts: FactTable, series: Int)? {
-    guard let quantities = dataSet.quantities, request.unit == quantities.unit,
-      let flow = request.quantifiedFlow, seriesCodes[request.series] == nil,
+    guard dataSet.hasQuantities(request), let quantities = dataSet.quantities,
+      seriesCodes[request.series] == nil, let flow = request.quantifiedFlow,
       let series = seriesCodes[flow]
     else { return nil }
     return (quantities.facts, series)
@@ -270,6 +270,12 @@ extension FactRequest.Axis {
 }
 
 extension DataSet {
+  /// Whether quantities beside the values of the facts are what a request asks for.
+  func hasQuantities(_ request: FactRequest) -> Bool {
+    guard let quantities, let flow = request.quantifiedFlow else { return false }
+    return request.unit == quantities.unit && series.contains(flow)
+  }
+
   /// The months from the first to the last of its figures.
   package var span: ClosedRange<Int>? {
     guard let first = periods.map(\.start).min(), let last = periods.map(\.end).max() else {
