@@ -16,11 +16,12 @@ let package = Package(
     .target(name: "Guidance"),
     .target(name: "Periods"),
     .target(name: "CTransfer", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
-    .target(name: "Columns"),
+    .target(name: "Unpacking", dependencies: ["CZlib"]),
+    .target(name: "Columns", dependencies: ["Unpacking"]),
     .target(name: "Language", dependencies: ["Guidance", "Periods"]),
     .target(
       name: "Catalogue",
-      dependencies: ["BuiltInData", "CZlib", "Columns", "Guidance", "Periods"]
+      dependencies: ["BuiltInData", "Columns", "Guidance", "Periods", "Unpacking"]
     ),
     .target(
       name: "Engine",
@@ -60,7 +61,7 @@ let package = Package(
         "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports",
       ],
       path: "Sources/Benchmarks",
-      exclude: ["compare.py", "document.py", "engines.py"]
+      exclude: ["agree.py", "compare.py", "document.py", "engines.py", "questions.py"]
     ),
     .target(
       name: "TestKit",
@@ -79,7 +80,8 @@ let package = Package(
       name: "SessionTests",
       dependencies: ["Engine", "Guidance", "Language", "Reports", "Shell", "TestKit"]
     ),
-    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "TestKit"]),
+    .target(name: "StoreDamage", dependencies: ["Columns"], path: "Tests/StoreDamage"),
+    .testTarget(name: "ColumnsTests", dependencies: ["Columns", "StoreDamage", "TestKit"]),
     .testTarget(
       name: "StoreQueryTests",
       dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "TestKit"]
@@ -124,7 +126,9 @@ let package = Package(
     ),
     .testTarget(
       name: "LineEditingTests",
-      dependencies: ["CEditline", "LineEditing", "LineEditingDemo", "TerminalSupport"]
+      dependencies: [
+        "CEditline", "LineEditing", "LineEditingDemo", "TerminalSupport", "TestKit",
+      ]
     ),
     .testTarget(
       name: "InquiryTests",
@@ -203,7 +207,7 @@ if let runtime = Context.environment["FUZZ_RUNTIME"] {
   let coverage = SwiftSetting.unsafeFlags([
     "-sanitize=fuzzer", "-sanitize-coverage=edge,trace-cmp,inline-8bit-counters",
   ])
-  let fuzzed = ["Catalogue", "Engine", "Language", "Shell"]
+  let fuzzed = ["Catalogue", "Columns", "Engine", "Language", "Shell"]
   for target in package.targets where fuzzed.contains(target.name) {
     target.swiftSettings?.append(coverage)
   }
@@ -220,6 +224,13 @@ if let runtime = Context.environment["FUZZ_RUNTIME"] {
       name: "FuzzQuery",
       dependencies: ["Catalogue", "Engine", "Guidance", "Language"],
       path: "Tests/FuzzQuery",
+      swiftSettings: [coverage],
+      linkerSettings: [link]
+    ),
+    .executableTarget(
+      name: "FuzzStore",
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "StoreDamage"],
+      path: "Tests/FuzzStore",
       swiftSettings: [coverage],
       linkerSettings: [link]
     ),

@@ -25,7 +25,7 @@ package struct SourceSet: Hashable, Sendable {
   package static let none = SourceSet(number: 0)
 
   package init(_ members: [UInt16]) {
-    let members = Array(Set(members)).sorted()
+    let members = members.count < 2 ? members : Set(members).sorted()
     number = SourceSet.known.withLock { $0.number(of: members) }
   }
 

@@ -27,14 +27,27 @@ extension DataSet {
   /// all rows are in force.
   package func rows(_ vintage: Vintage) -> [Int] {
     guard publications.count > 1 else { return Array(0..<facts.rowCount) }
-    var best: [Cell: Int] = [:]
-    best.reserveCapacity(facts.rowCount)
+    let cells = cellNumbers
+    var best = Array(repeating: -1, count: (cells.max() ?? -1) + 1)
     for row in 0..<facts.rowCount where isUsable(row, under: vintage) {
-      let cell = cell(of: row)
-      if let rival = best[cell], !precedes(row, rival, under: vintage) { continue }
-      best[cell] = row
+      let rival = best[cells[row]]
+      if rival >= 0, !precedes(row, rival, under: vintage) { continue }
+      best[cells[row]] = row
     }
-    return best.values.sorted()
+    return (0..<facts.rowCount).filter { best[cells[$0]] == $0 }
+  }
+
+  /// For each row the number of its cell, from 0 on without a gap.
+  private var cellNumbers: [Int] {
+    let columns: [FactColumn] = [.series, .reporter, .partner, .product, .unit, .period]
+    var numbers = Array(repeating: 0, count: facts.rowCount)
+    for column in columns.map({ facts.keys[$0.rawValue] }) {
+      var combinations = Numbering<Int>()
+      for (row, code) in column.allCodes.enumerated() {
+        numbers[row] = combinations.code(of: numbers[row] * column.cardinality + code)
+      }
+    }
+    return numbers
   }
 
   /// All vintages of one cell, oldest first; those of an unknown day lead.

@@ -50,6 +50,16 @@ package struct KeyColumn: Sendable {
     }
   }
 
+  /// The codes of all rows.
+  package var allCodes: [Int] {
+    switch codes {
+    case .narrow(let codes): codes.map(Int.init)
+    case .middle(let codes): codes.map(Int.init)
+    case .wide(let codes): codes.map(Int.init)
+    case .clustered: (0..<count).map { self[$0] }
+    }
+  }
+
   /// One code; in a clustered table a search, so not for loops.
   package subscript(row: Int) -> Int {
     switch codes {

@@ -17,10 +17,12 @@ package struct ValueColumn: Sendable {
   package var indices: Range<Int> { 0..<count }
 
   /// One value; in a clustered table a search, so not for loops.
+  ///
+  /// NaN where the file behind the table is damaged.
   package subscript(row: Int) -> Double {
     switch storage {
     case .plain(let values): values[row]
-    case .clustered(let clusters): clusters.number(clusters.value(row: row))
+    case .clustered(let clusters): clusters.value(row: row).map(clusters.number) ?? .nan
     }
   }
 }

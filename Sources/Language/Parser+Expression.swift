@@ -169,9 +169,11 @@ extension Parser {
         advance()
         presentation.limit = limit
       } else if sees(.with), let extra = extra(at: 1) {
+        let start = location
         advance()
         advance()
-        presentation.extras.append(extra)
+        let span = start.span.joined(tokens[index - 1].span)
+        presentation.additions.append(.init(extra: extra, location: Location(span)))
       } else {
         return presentation
       }

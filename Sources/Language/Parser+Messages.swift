@@ -88,6 +88,16 @@ extension Parser {
     )
   }
 
+  /// A question mark stands between words.
+  func questionAmidWords(_ mark: SourceSpan) -> Diagnostic {
+    failure(
+      "hole",
+      "`?` asks what may follow, so nothing stands behind it",
+      at: mark,
+      fix: Fix("leave it out", replacing: mark, with: "")
+    )
+  }
+
   /// A partner was needed behind `to`, `from` or `with`.
   func notAPartner(behind direction: Qualifiers.Direction) -> Diagnostic {
     guard case .period(let literal) = current.kind, direction != .from else {

@@ -184,7 +184,9 @@ extension Parser {
       phrase.qualifiers.condition = try condition()
     default:
       guard take(.hole) else { return false }
-      phrase.qualifiers.hole = Location(tokens[index - 1].span)
+      let mark = tokens[index - 1].span
+      guard current.kind == .end else { throw questionAmidWords(mark) }
+      phrase.qualifiers.hole = Location(mark)
     }
     return true
   }

@@ -43,7 +43,15 @@ package struct Presentation: Hashable, Sendable {
   package var form: Name?
   package var sort: Sort?
   package var limit: Int?
-  package var extras: [Extra] = []
+  package var additions: [Addition] = []
+
+  package var extras: [Extra] { additions.map(\.extra) }
+
+  /// An extra and where it is asked for.
+  package struct Addition: Hashable, Sendable {
+    package var extra: Extra
+    package var location: Location
+  }
 
   package struct Sort: Hashable, Sendable {
     package var column: Name

@@ -35,6 +35,7 @@ struct Ask: ParsableCommand {
 /// Runs the statements of a file.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run the statements of a file, or of standard input by `-`."
   )
 

@@ -26,16 +26,5 @@ func write(_ text: String, to file: Int32) {
   }
 }
 
-/// The first line of a file; nil where it cannot be read or is longer than 64 KB.
-func readFirstLine(of path: String) -> String? {
-  let file = open(path, O_RDONLY)
-  guard file >= 0 else { return nil }
-  defer { close(file) }
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  let count = read(file, &buffer, buffer.count)
-  guard count > 0, let end = buffer[..<count].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-  return String(decoding: buffer[..<end], as: UTF8.self)
-}
-
 /// Seconds since 1970.
 func secondsOfClock() -> Int { time(nil) }

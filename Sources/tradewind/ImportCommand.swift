@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalogue
 import Columns
 import Engine
 import Guidance
@@ -10,12 +11,12 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Turn a long CSV file of trade facts into a store file for --data.",
     discussion: """
-      The file has a header and one fact a line. Columns are found by their usual names, as of UN
-      Comtrade's files; an option names one that is called otherwise.
+      The file has a header and one fact a line; it may be packed by gzip. Columns are found by their
+      usual names, as of UN Comtrade's files; an option names one that is called otherwise.
       """
   )
 
-  @Argument(help: "The CSV file.")
+  @Argument(help: "The CSV file; - reads the standard input.")
   var file: String
 
   @Option(name: .shortAndLong, help: "The store file to write, such as world.tws.")
@@ -42,21 +43,61 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The currency of the values.")
   var currency = "USD"
 
+  @Option(help: "The column of a quantity beside the value, such as netWgt; may be empty.")
+  var quantity: String?
+
+  @Option(
+    help: "What quantities are counted in, such as kg; not needed where the column's name says it."
+  )
+  var quantityUnit: String?
+
+  @Option(help: "Decimal places of quantities; lines with more are refused.")
+  var quantityDecimals = 3
+
   @Flag(help: "Add the facts to a store that is there; only their years are rewritten.")
   var append = false
+
+  func validate() throws {
+    guard (0...9).contains(quantityDecimals) else {
+      throw ValidationError("--quantity-decimals takes 0 to 9.")
+    }
+    guard quantity != nil || quantityUnit == nil else {
+      throw ValidationError("--quantity-unit needs --quantity, which names the column.")
+    }
+    guard quantity == nil || unitName != nil else {
+      throw ValidationError("--quantity-unit must say what '\(quantity ?? "")' counts, such as kg.")
+    }
+  }
+
+  /// What quantities are counted in, by the option or the name of their column.
+  private var unitName: String? {
+    guard let quantity, quantityUnit == nil else {
+      return quantityUnit.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    if quantity.lowercased() == "netwgt" { return "kg" }
+    guard let named = Measurement(reading: quantity), case .quantity(let unit) = named.unit else {
+      return nil
+    }
+    switch named.exponent {
+    case 0: return unit
+    case -3: return "kg"
+    default: return nil
+    }
+  }
 
   func run() throws {
     Signals.watchInterrupts(once: true)
     let display = ProgressDisplay()
-    let plan = plan(header: firstLine())
     let result = display.during("import") { () -> Result<CSVImportReport, StoreError> in
       do throws(StoreError) {
         let progress = { display.watch.report(Advance($0)) }
         let isCancelled = { Signals.isInterrupted }
+        let source = try CSVSource(file, isCancelled: isCancelled)
+        let plan = plan(header: source.header)
         return .success(
           append
-            ? try plan.append(file, to: output, progress: progress, isCancelled: isCancelled)
-            : try plan.run(file, to: output, progress: progress, isCancelled: isCancelled)
+            ? try plan.append(source, to: output, progress: progress, isCancelled: isCancelled)
+            : try plan.run(source, to: output, progress: progress, isCancelled: isCancelled)
         )
       } catch {
         return .failure(error)
@@ -97,15 +138,13 @@ struct ImportCommand: ParsableCommand {
       order: ClusterOrder(outer: [0, 1, 2], line: 3, inner: 5)
     )
     if case .field(let name) = amount { plan.value = name }
-    return plan
-  }
-
-  /// The names in the header, as far as the first lines of the file hold them.
-  private func firstLine() -> [String] {
-    guard let line = readFirstLine(of: file) else { return [] }
-    return line.split(separator: ",", omittingEmptySubsequences: false).map { name in
-      String(name.filter { $0 != "\"" && $0 != "\u{FEFF}" && !$0.isNewline })
+    if let quantity, let unitName {
+      plan.quantity = CSVImport.Quantity(
+        field: quantity,
+        unit: QuantityUnit(unitName, decimals: quantityDecimals)
+      )
     }
+    return plan
   }
 }
 
@@ -115,7 +154,7 @@ extension Advance {
     switch progress.stage {
     case .reading:
       let (done, all) = (progress.bytesRead >> 20, progress.byteCount >> 20)
-      self.init("import", done, of: all, "MB")
+      self.init("import", done, of: progress.byteCount > 0 ? all : nil, "MB")
     case .writing(let part):
       let name = part.isEmpty ? "" : " \(part)"
       self.init("import: sorting\(name)", 0, of: nil, "rows")

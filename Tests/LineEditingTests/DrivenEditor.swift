@@ -36,6 +36,7 @@ final class DrivenEditor {
 
   init(_ setup: Setup = Setup()) {
     terminal = PseudoTerminal(columns: setup.columns, rows: setup.rows)
+    terminal.complain = { Issue.record("\($0)") }
     let (device, outcomes) = (terminal.device, Outcomes())
     self.outcomes = outcomes
     thread = startThread {

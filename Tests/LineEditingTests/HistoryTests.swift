@@ -1,23 +1,20 @@
 import Glibc
+import TestKit
 import Testing
 
 @testable import LineEditing
 
-/// A file that is removed with the test, with its lock.
+/// A file that is removed with the test, and what is beside it.
 struct TemporaryFile: ~Copyable {
-  let path: String
+  private let folder = TemporaryFolder()
+
+  var path: String { folder.path + "/history" }
 
   init(_ content: String? = nil) {
-    var template = Array("/tmp/line-editing-XXXXXX".utf8CString)
-    let file = mkstemp(&template)
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    if let content { writeAll(content, to: file) } else { unlink(path) }
+    guard let content else { return }
+    let file = open(path, O_CREAT | O_WRONLY, 0o600)
+    writeAll(content, to: file)
     close(file)
-  }
-
-  deinit {
-    unlink(path)
-    unlink(path + ".lock")
   }
 }
 

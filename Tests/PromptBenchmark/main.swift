@@ -116,6 +116,45 @@ show("start to prompt, 10,000 history entries, median", starts[12])
   show("key to painted screen, \(title), slowest of twenty", times[190])
   program.signal(SIGKILL)
 }
+/// From ^C to the next prompt, while an entry works on something long.
+@MainActor func showInterrupts(_ title: String, entry: String, showing progress: String) {
+  let (terminal, program) = start()
+  let times = (0..<21).map { turn in
+    program.type(entry + "\r")
+    // Each time at another moment of the work.
+    terminal.wait { $0.screen.contains { $0.contains(progress) } }
+    usleep(UInt32(37_000 * (turn % 7)))
+    let start = secondsSinceStart()
+    program.type(Keys.control("C"))
+    terminal.wait { $0.screen.last == "tradewind [1]>" }
+    let time = (secondsSinceStart() - start) * 1000
+    program.type("clear\r")
+    terminal.wait { $0.screen == ["tradewind [1]>"] }
+    return time
+  }.sorted()
+  show("control C to prompt, \(title), median", times[10])
+  show("control C to prompt, \(title), slowest of 21", times[20])
+  program.signal(SIGKILL)
+}
+let session = state + "/long.trade.md"
+let entries = (0..<9_000).map { "> exports by partner yoy 2024 * \($0)\n" }.joined()
+let sessionFile = open(session, O_CREAT | O_WRONLY, 0o600)
+writeAll("# long\n\n```trade\n\(entries)```\n", to: sessionFile)
+close(sessionFile)
+showInterrupts("in a replay", entry: "replay \"\(session)\"", showing: "of 9,000 entries")
+
+let table = state + "/long.csv"
+let tableFile = open(table, O_CREAT | O_WRONLY, 0o600)
+writeAll("flow,reporter,partner,product,period,value\n", to: tableFile)
+for year in 0..<300 {
+  let rows = (0..<10_000).map {
+    "X,CHN,USA,\(10 + $0 % 80),20250\(1 + $0 % 9),\(year * 10_000 + $0)\n"
+  }
+  writeAll(rows.joined(), to: tableFile)
+}
+close(tableFile)
+showInterrupts("in the reading of a table", entry: "import \"\(table)\"", showing: "MB/s")
+
 showKeys("20 characters", line: "exports to US by yea", ["r", Keys.erase])
 showKeys("2,000 characters", line: phrases + "exports to US yo", ["y", Keys.erase])
 showKeys(

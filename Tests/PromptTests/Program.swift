@@ -1,6 +1,7 @@
 import Glibc
 import LineEditing
 import TerminalSupport
+import TestKit
 import Testing
 
 /// The real program on a terminal, with folders of its own.
@@ -16,6 +17,7 @@ final class Program {
     arguments: [String] = []
   ) {
     terminal = PseudoTerminal(columns: columns, rows: rows)
+    terminal.complain = { Issue.record("\($0)") }
     self.home = home
     process = ChildProcess(
       [ChildProcess.built("tradewind")] + arguments,
@@ -58,22 +60,17 @@ final class Program {
 
 /// The folders of a user who has nothing yet; they go with the value.
 final class Home {
-  let path: String
+  private let folder = TemporaryFolder()
+
+  var path: String { folder.path }
 
   init(configuration: String? = nil) {
-    var template = Array("/tmp/tradewind-test-XXXXXX".utf8CString)
-    path = template.withUnsafeMutableBufferPointer { buffer in
-      guard let start = buffer.baseAddress, mkdtemp(start) != nil else { return "/tmp" }
-      return String(cString: start)
-    }
     guard let configuration else { return }
     mkdir(path + "/tradewind", 0o700)
     let file = open(path + "/tradewind/config", O_CREAT | O_WRONLY, 0o600)
     writeAll(configuration, to: file)
     close(file)
   }
-
-  deinit { _ = spawnAndWait(["/bin/rm", "-rf", path]) }
 
   var variables: [String] {
     ["HOME=\(path)", "XDG_STATE_HOME=\(path)", "XDG_CONFIG_HOME=\(path)"]

@@ -16,8 +16,7 @@ struct RandomQueryTests {
       let extra = numbers.keys.filter { expected[$0] == nil && !$0.hasSuffix("|2023") }
       #expect(extra.isEmpty || expected.isEmpty, "`\(question.text)`: \(extra.prefix(3))")
       for (key, value) in expected {
-        // A month in which a member had nothing may be left blank.
-        let number = numbers[key] ?? (value == 0 ? 0 : .nan)
+        let number = numbers[key] ?? .nan
         let isEqual = abs(number - value) <= 1e-9 * max(abs(value), 1)
         #expect(isEqual, "`\(question.text)` \(key): \(number), but \(value)")
       }

@@ -3,7 +3,7 @@ import CEditline
 /// A small terminal: bytes go in, cells and a cursor come out.
 ///
 /// It works by scalars, as simple terminals do, and asks the C library for their widths, so that it
-/// shares no code with what it tests. A sequence that it does not know stops the test.
+/// shares no code with what it tests. A sequence that it does not know is kept, for the test to fail.
 package struct Emulator {
   package struct Cell: Equatable {
     package var text = " "
@@ -16,6 +16,7 @@ package struct Emulator {
   package private(set) var row = 0
   package private(set) var column = 0
   package private(set) var marks: [String] = []
+  package private(set) var unknownSequences: [String] = []
 
   private var style = ""
   private var wraps = true
@@ -109,7 +110,7 @@ package struct Emulator {
     } else if final == "8" {
       moveTo(saved.row, saved.column)
     } else if final != "=", final != ">" {
-      fatalError("the emulator does not know \(sequence.debugDescription)")
+      unknownSequences.append(sequence)
     }
   }
 
@@ -130,7 +131,7 @@ package struct Emulator {
       if style == "0" { style = "" }
     case "h", "l":
       if parameters == "?7" { wraps = final == "h" }
-    default: fatalError("the emulator does not know CSI \(parameters)\(final)")
+    default: unknownSequences.append("\u{1B}[\(parameters)\(final)")
     }
   }
 

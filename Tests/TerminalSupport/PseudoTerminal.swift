@@ -9,6 +9,9 @@ package final class PseudoTerminal {
   package private(set) var emulator: Emulator
   package private(set) var output: [UInt8] = []
 
+  /// Told of every sequence that the emulator does not know; tests fail by it.
+  package var complain: (String) -> Void = { writeAll($0 + "\n", to: 2) }
+
   /// How many bytes were typed in all.
   package private(set) var typed = 0
 
@@ -77,7 +80,11 @@ package final class PseudoTerminal {
     let count = read(keyboard, &buffer, buffer.count)
     guard count > 0 else { return }
     output += buffer[..<count]
+    let known = emulator.unknownSequences.count
     emulator.feed(buffer[..<count])
+    for sequence in emulator.unknownSequences.dropFirst(known) {
+      complain("the emulator does not know \(sequence.debugDescription)")
+    }
   }
 
   /// Waits for some bytes in the output.

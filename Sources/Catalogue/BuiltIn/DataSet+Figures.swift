@@ -20,18 +20,18 @@ extension DataSet {
     self.events = events
     self.releases = releases
     self.reporter = reporter
-    series = figures.series.words
-    places = figures.places.words.map { Place.known($0) ?? Place(code: $0, name: $0) }
-    products = figures.products.words.map { Product.known($0) ?? Product(code: $0, name: $0) }
-    units = figures.units.words.map(Unit.init(word:))
+    series = figures.series.words.map(\.text)
+    places = figures.places.words.map(\.text).map {
+      Place.known($0) ?? Place(code: $0, name: $0)
+    }
+    products = figures.products.words.map(\.text).map {
+      Product.known($0) ?? Product(code: $0, name: $0)
+    }
+    units = figures.units.words.map(\.text).map(Unit.init(word:))
     origins = figures.origins
-    let periodColumn = sortedDictionary(of: figures.periods)
-    periods = periodColumn.words
-    let published = figures.publications.compactMap { $0 }
-    let days = sortedDictionary(of: published).words
-    publications = [nil] + days
-    let dayCodes = Swift.Dictionary(uniqueKeysWithValues: zip(days, 1...))
-    let publicationCodes = figures.publications.map { $0.flatMap { dayCodes[$0] } ?? 0 }
+    let (periods, periodRanks) = figures.periods
+    let (publications, dayRanks) = figures.publications
+    (self.periods, self.publications) = (periods, publications)
     facts = FactTable(
       keys: [
         figures.column(\.series, cardinality: series.count),
@@ -39,8 +39,11 @@ extension DataSet {
         figures.column(\.partner, cardinality: places.count),
         figures.column(\.product, cardinality: products.count),
         figures.column(\.unit, cardinality: units.count),
-        KeyColumn(codes: periodColumn.codes, cardinality: periods.count),
-        KeyColumn(codes: publicationCodes, cardinality: publications.count),
+        KeyColumn(codes: figures.periodCodes.map { periodRanks[$0] }, cardinality: periods.count),
+        KeyColumn(
+          codes: figures.publicationCodes.map { dayRanks[$0] },
+          cardinality: publications.count
+        ),
         KeyColumn(codes: figures.originCodes, cardinality: origins.count),
       ],
       values: figures.values
@@ -60,15 +63,6 @@ extension ObservationReader {
     }
     return KeyColumn(codes: codes, cardinality: cardinality)
   }
-}
-
-/// The distinct words in ascending order, and the position of each item among them.
-private func sortedDictionary<Word: Hashable & Comparable>(
-  of items: [Word]
-) -> (words: [Word], codes: [Int]) {
-  let words = Set(items).sorted()
-  let codes = Swift.Dictionary(uniqueKeysWithValues: zip(words, 0...))
-  return (words, items.map { codes[$0, default: 0] })
 }
 
 extension Unit {

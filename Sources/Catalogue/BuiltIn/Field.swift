@@ -1,5 +1,11 @@
 import BuiltInData
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A stretch of the bytes of a built-in table: the whole, a line, a field or a part of one.
 ///
 /// The tables are constants of the program, so the bytes outlive every field.
@@ -68,7 +74,11 @@ struct Field {
 
 extension Field: Hashable {
   static func == (left: Field, right: Field) -> Bool {
-    left.bytes.count == right.bytes.count && left.bytes.elementsEqual(right.bytes)
+    guard left.bytes.count == right.bytes.count else { return false }
+    guard let start = left.bytes.baseAddress, let other = right.bytes.baseAddress else {
+      return true
+    }
+    return start == other || memcmp(start, other, left.bytes.count) == 0
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }

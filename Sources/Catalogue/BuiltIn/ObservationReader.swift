@@ -8,17 +8,23 @@ import Periods
 /// Every other line is a figure: period, value, day of publication or `-`, status, sources, method.
 struct ObservationReader {
   private(set) var values: [Double] = []
-  private(set) var series = Dictionary()
-  private(set) var places = Dictionary()
-  private(set) var products = Dictionary()
-  private(set) var units = Dictionary()
-  private(set) var origins: [Origin] = []
-  private(set) var periods: [Period] = []
-  private(set) var publications: [Day?] = []
+  private(set) var series = Numbering<Field>()
+  private(set) var places = Numbering<Field>()
+  private(set) var products = Numbering<Field>()
+  private(set) var units = Numbering<Field>()
   private(set) var groups: [Group] = []
+
+  private(set) var periodCodes: [Int] = []
+  private(set) var publicationCodes: [Int] = []
   private(set) var originCodes: [Int] = []
 
-  private var originOf: [OriginKey: Int] = [:]
+  // Periods, days and origins are numbered by whole numbers that stand for them: these are quicker
+  // to tell apart, and every start of the program reads some thousand figures.
+  private var periodKeys = Numbering<Int>()
+  private var dayKeys = Numbering<Int>()
+  private var originKeys = Numbering<Int>(capacity: 2_000)
+  private var bases = Numbering<Field>()
+  private var statements = Numbering<Field>(capacity: 2_000)
   private let sourcePositions: [Int]
 
   /// The codes that a run of rows shares, and where the run begins.
@@ -30,15 +36,33 @@ struct ObservationReader {
     var product: Int
     var unit: Int
     var scale: Int
-    var basis: Field
+    var basis: Int
   }
 
-  private struct OriginKey: Hashable {
-    var basis: Field
-    var rest: Field
+  init(sourcePositions: [Int]) {
+    self.sourcePositions = sourcePositions
+    _ = dayKeys.code(of: ObservationReader.unknownDay)
   }
 
-  init(sourcePositions: [Int]) { self.sourcePositions = sourcePositions }
+  /// The number of no day, before those of all days.
+  private static let unknownDay = Int.min
+
+  /// The periods in ascending order, and the rank of the period that has a code.
+  var periods: (words: [Period], ranks: [Int]) {
+    let (keys, ranks) = periodKeys.sorted
+    return (keys.map { Period(start: Month(index: $0 >> 16), length: $0 & 0xffff) }, ranks)
+  }
+
+  /// The days of publication in ascending order, first the unknown one, and ranks as of periods.
+  var publications: (words: [Day?], ranks: [Int]) {
+    let (keys, ranks) = dayKeys.sorted
+    return (keys.map { $0 == ObservationReader.unknownDay ? nil : Day(number: $0) }, ranks)
+  }
+
+  /// How the figures came about, by their codes.
+  var origins: [Origin] {
+    originKeys.words.map { origin(bases.words[$0 & 0xffff], statements.words[$0 >> 16]) }
+  }
 
   mutating func read(_ table: Field) {
     for line in table.lines {
@@ -66,7 +90,7 @@ struct ObservationReader {
         product: products.code(of: product),
         unit: units.code(of: unit),
         scale: scale,
-        basis: fields.rest
+        basis: bases.code(of: fields.rest)
       )
     )
   }
@@ -78,42 +102,27 @@ struct ObservationReader {
       let value = fields.next()?.number(scale: group.scale), let published = fields.next()
     else { preconditionFailure("a figure has a period, a value and a day: \(line.text)") }
     values.append(value)
-    periods.append(period)
-    publications.append(published.day)
-    originCodes.append(originCode(basis: group.basis, rest: fields.rest))
+    periodCodes.append(periodKeys.code(of: period.start.index << 16 | period.length))
+    let day = published.day?.number ?? ObservationReader.unknownDay
+    publicationCodes.append(dayKeys.code(of: day))
+    let statement = statements.code(of: fields.rest)
+    originCodes.append(originKeys.code(of: statement << 16 | group.basis))
   }
 
-  private mutating func originCode(basis: Field, rest: Field) -> Int {
-    let key = OriginKey(basis: basis, rest: rest)
-    if let known = originOf[key] { return known }
-    var fields = rest.fields
+  private func origin(_ basis: Field, _ statement: Field) -> Origin {
+    var fields = statement.fields
     guard let status = fields.next().flatMap({ Origin.Status(word: $0.text) }),
       let sources = fields.next()
-    else { preconditionFailure("a figure has a status and sources: \(rest.text)") }
-    let members = sources.words.compactMap { $0.integer(from: 1).map { sourcePositions[$0] } }
-    origins.append(
-      Origin(
-        status: status,
-        basis: basis.text,
-        method: fields.rest.text,
-        sources: SourceSet(members.map(UInt16.init))
-      )
-    )
-    originOf[key] = origins.count - 1
-    return origins.count - 1
-  }
-
-  /// Codes in the order in which their words first appear.
-  struct Dictionary {
-    private(set) var words: [String] = []
-    private var codes: [Field: Int] = [:]
-
-    mutating func code(of word: Field) -> Int {
-      if let known = codes[word] { return known }
-      codes[word] = words.count
-      words.append(word.text)
-      return words.count - 1
+    else { preconditionFailure("a figure has a status and sources: \(statement.text)") }
+    let members = sources.words.compactMap { source in
+      source.integer(from: 1).map { UInt16(sourcePositions[$0]) }
     }
+    return Origin(
+      status: status,
+      basis: basis.text,
+      method: fields.rest.text,
+      sources: SourceSet(members)
+    )
   }
 }
 

@@ -101,15 +101,14 @@ extension Place {
     let codes = Set(plain.compactMap { Place.known($0)?.code })
     var places: [String: Place] = [:]
     for (text, plain) in zip(texts, plain) {
-      let stranger = Place(code: plain, name: plain)
-      guard !plain.isEmpty else {
-        places[text] = Place.known("WLD") ?? stranger
+      if let place = Place.known(plain.isEmpty ? "WLD" : plain) {
+        places[text] = place
         continue
       }
       let known =
         Place.known(iso: plain) ?? Place.known(number: plain) ?? Place.known(spelled: plain)
-      let isTaken = known.map { $0.code != plain && codes.contains($0.code) } ?? true
-      places[text] = Place.known(plain) ?? (isTaken ? stranger : known)
+      let isTaken = known.map { codes.contains($0.code) } ?? true
+      places[text] = isTaken ? Place(code: plain, name: plain) : known
     }
     return places
   }
@@ -118,6 +117,6 @@ extension Place {
 extension String {
   /// The text without the zeros that fill it up where all texts have one length.
   fileprivate var withoutFilling: String {
-    String(reversed().drop { $0 == "\0" }.reversed())
+    utf8.last == 0 ? String(reversed().drop { $0 == "\0" }.reversed()) : self
   }
 }

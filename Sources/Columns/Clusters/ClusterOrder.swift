@@ -48,6 +48,9 @@ struct Shape: Equatable, Sendable {
     guard cardinalities[order.inner] <= 1 << 16 else { throw .tooManyCodes(column: order.inner) }
   }
 
+  /// How many lines a slice may have.
+  var lineCount: Int { max(cardinalities[order.line], 1) }
+
   /// The codes of the last outer column: the slices of one block.
   var slicesPerBlock: Int { max(cardinalities[order.outer[order.outer.count - 1]], 1) }
 

@@ -5,6 +5,8 @@ final class Clusters: Sendable {
   let cardinalities: [Int]
   /// A value of 1 stands for the number 1 with this many decimal places: 0.01 where it is 2.
   let decimals: Int
+  /// In what the quantities beside the values are counted; nil where there are none.
+  let quantityUnit: QuantityUnit?
   let parts: [Part]
   /// The file that the parts lie in; nil for a table in memory.
   let path: String?
@@ -15,23 +17,28 @@ final class Clusters: Sendable {
     order: ClusterOrder,
     cardinalities: [Int],
     decimals: Int,
+    quantityUnit: QuantityUnit? = nil,
     parts: [Part],
     path: String? = nil
   ) throws(StoreError) {
     self.order = order
     self.cardinalities = cardinalities
     self.decimals = decimals
+    self.quantityUnit = quantityUnit
     self.parts = parts
     self.path = path
-    var rows = [0]
+    try Clusters.checkSum(of: parts.map(\.magnitude))
+    firstRows = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.rowCount) }
+  }
+
+  /// Throws where sums of these magnitudes might pass 64 bits.
+  static func checkSum(of magnitudes: [UInt64]) throws(StoreError) {
     var magnitude: UInt64 = 0
-    for part in parts {
-      rows.append(rows[rows.count - 1] + part.rowCount)
-      let (sum, overflow) = magnitude.addingReportingOverflow(part.magnitude)
+    for part in magnitudes {
+      let (sum, overflow) = magnitude.addingReportingOverflow(part)
       guard !overflow, sum <= UInt64(Int64.max) else { throw .sumTooLarge }
       magnitude = sum
     }
-    firstRows = rows
   }
 
   var rowCount: Int { firstRows[firstRows.count - 1] }
@@ -56,8 +63,11 @@ final class Clusters: Sendable {
   }
 
   /// The code of a row in a key column; a search, so not for loops.
+  ///
+  /// The first code where the file behind the table is damaged.
   func code(_ column: Int, row: Int) -> Int {
     let (part, local) = locate(row)
+    guard part.isSound(local..<local + 1) else { return 0 }
     if let place = part.shape.loose.firstIndex(of: column) { return part.loose[place][local] }
     if column == order.inner { return part.inner[local] }
     if column == order.line { return part.lines[local] }
@@ -66,12 +76,12 @@ final class Clusters: Sendable {
     return zip(order.outer, codes).first { $0.0 == column }?.1 ?? 0
   }
 
-  /// The value of a row in whole units.
-  func value(row: Int) -> Int64 {
+  /// The value of a row in whole units; nil where the file behind the table is damaged.
+  func value(row: Int) -> Int64? {
     let (part, local) = locate(row)
+    guard part.isSound(local..<local + 1) else { return nil }
     let value = part.values[local]
-    guard value == 0 else { return value }
-    return part.exceptions.values[part.exceptions.position(ofRow: local)]
+    return value == 0 ? part.exceptions.value(ofRow: local) : value
   }
 
   func number(_ value: Int64) -> Double { Double(value) / powersOfTen[decimals] }

@@ -1,25 +1,35 @@
 extension CSVImport {
+  /// Imports the CSV file of a path into a new store.
+  package func run(
+    _ path: String,
+    to target: String,
+    progress: (ImportProgress) -> Void = { _ in },
+    isCancelled: () -> Bool = { false }
+  ) throws(StoreError) -> CSVImportReport {
+    let source = try CSVSource(path, separator: separator)
+    return try run(source, to: target, progress: progress, isCancelled: isCancelled)
+  }
+
   /// Imports a CSV file into a new store.
   ///
   /// Memory stays bounded: rows beyond the limit wait in a nameless file, and parts are built one
   /// by one. Where the import fails or is cancelled nothing is left behind, and a store that lay
   /// at the target stays. `metadata` is asked for once the dictionaries are known.
   package func run(
-    _ source: String,
+    _ source: CSVSource,
     to target: String,
     metadata: (_ dictionaries: [[String]]) -> [String: [UInt8]] = { _ in [:] },
     progress: (ImportProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> CSVImportReport {
-    let reader = try CSVReader(source, separator: separator)
-    let fields = try FieldPlan(self, header: reader.header)
+    let fields = try FieldPlan(self, header: source.header)
     let texts = TextCodes(self)
     let sink = RowSink(self, target: target)
     let parsers = (0..<threads.count).map { _ in
       LineParser(fields, texts, sink, columnCount: keys.count)
     }
     var draft = try StoreDraft(target)
-    var report = try reader.read(parsers, progress: progress, isCancelled: isCancelled)
+    var report = try source.input.read(parsers, progress: progress, isCancelled: isCancelled)
     for parser in parsers { parser.finish() }
     if let failure = sink.failure { throw failure }
     if let column = texts.fullColumn { throw .tooManyCodes(column: column) }
@@ -28,7 +38,6 @@ extension CSVImport {
     let (dictionaries, translations) = texts.sorted
     let shape = try Shape(order, cardinalities: dictionaries.map(\.count))
     let labels = texts.labels
-    var magnitude: UInt64 = 0
     for number in labels.indices.sorted(by: { labels[$0] < labels[$1] }) {
       if isCancelled() { throw .cancelled }
       progress(
@@ -49,16 +58,16 @@ extension CSVImport {
         isRolledUp: rollups.areBuilt(forRows: report.rowCount),
         threads: threads
       )
-      let (sum, overflow) = magnitude.addingReportingOverflow(part.magnitude)
-      guard !overflow, sum <= UInt64(Int64.max) else { throw .sumTooLarge }
-      magnitude = sum
       try draft.write(part)
     }
+    try Clusters.checkSum(of: draft.parts.map(\.magnitude))
+    try Clusters.checkSum(of: draft.parts.map { $0.quantities?.magnitude ?? 0 })
     if isCancelled() { throw .cancelled }
     try draft.finish(
       ContentsList(
         order: order,
         decimals: decimals,
+        quantityUnit: quantity?.unit,
         dictionaries: dictionaries,
         metadata: metadata(dictionaries),
         parts: draft.parts

@@ -10,13 +10,15 @@ package struct CSVImport: Sendable {
   package var keys: [Source]
   /// The field with the value.
   package var value: String
+  /// The field with the quantity, and its unit; nil: the store has no quantities.
+  package var quantity: Quantity?
   package var order: ClusterOrder
   /// Rows lie in parts by the first characters of this column's text: of `202412` the year.
   package var partColumn: Int
   package var partLabelLength = 4
   /// Values are whole numbers of this many decimal places; finer ones are refused.
   package var decimals = 2
-  package var separator = UInt8(ascii: ",")
+  package var separator = CSVSource.comma
   package var rollups = FactTable.Rollups.whereUseful
   package var threads = Threads.all
   /// Rows that take more bytes than this wait in a file beside the target.
@@ -25,6 +27,17 @@ package struct CSVImport: Sendable {
   ///
   /// Several texts may become one. Called from any thread, one call at a time.
   package var accept: @Sendable (_ column: Int, _ text: String) -> String? = { $1 }
+
+  /// A column of quantities beside the values; empty where a fact has none.
+  package struct Quantity: Equatable, Sendable {
+    package var field: String
+    package var unit: QuantityUnit
+
+    package init(field: String, unit: QuantityUnit) {
+      self.field = field
+      self.unit = unit
+    }
+  }
 
   package init(keys: [Source], value: String, order: ClusterOrder, partColumn: Int? = nil) {
     self.keys = keys
@@ -67,6 +80,8 @@ package struct CSVImportReport: Equatable, Sendable {
       /// The value has more decimal places than the store.
       case tooFine
       case tooLarge
+      /// The quantity is there, but no number or too fine or large a one.
+      case unreadableQuantity
       /// A quotation mark is not closed on its line.
       case openQuote
       case tooLong
@@ -75,6 +90,15 @@ package struct CSVImportReport: Equatable, Sendable {
 
   /// Refused lines of which the place is kept.
   static let mostRefusals = 20
+
+  /// Takes up what became of the lines that follow those before.
+  mutating func add(_ piece: LineParser.Piece) {
+    refusedCount += piece.refusedCount
+    for refusal in piece.refusals where refusals.count < CSVImportReport.mostRefusals {
+      refusals.append(Refusal(line: lineCount + 1 + refusal.line, reason: refusal.reason))
+    }
+    lineCount += piece.lineCount
+  }
 }
 
 /// How far an import is.
@@ -85,6 +109,7 @@ package struct ImportProgress: Equatable, Sendable {
   }
   package var stage: Stage
   package var bytesRead: Int
+  /// Of the whole file; 0 where nobody knows.
   package var byteCount: Int
   package var rowCount: Int
 }

@@ -1,41 +1,26 @@
 import Synchronization
 
-/// Reads a CSV file piece by piece on several threads.
-struct CSVReader {
+/// Reads a CSV file piece by piece on several threads, each from its own place.
+struct CSVReader: CSVInput {
   private let file: File
   private let size: Int
   /// Where the first line after the header begins.
   private let start: Int
   let header: [String]
-  private let separator: UInt8
 
   /// Bytes of one piece, and those read after it to end its last line.
   private static let pieceSize = 1 << 20
-  private static let longestLine = 1 << 16
   /// Pieces between two questions whether to go on.
   private static let piecesPerRound = 32
 
-  init(_ path: String, separator: UInt8) throws(StoreError) {
-    file = try File(path, .read)
+  init(_ file: File, separator: UInt8) throws(StoreError) {
+    self.file = file
     size = try file.size
-    self.separator = separator
-    var head = [UInt8](repeating: 0, count: min(size, CSVReader.longestLine))
+    var head = [UInt8](repeating: 0, count: min(size, CSVHeader.longestLine))
     let count = try file.readAll(&head)
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let skipped = head.starts(with: mark) ? mark.count : 0
-    let end = head[..<count].firstIndex(of: 0x0A) ?? count
-    let lineEnd = end > skipped && head[end - 1] == 0x0D ? end - 1 : end
-    guard lineEnd > skipped else { throw .noHeader(path: path) }
-    let names = head[skipped..<lineEnd].split(
-      separator: separator,
-      omittingEmptySubsequences: false
-    )
-    header = names.map { name in
-      let text = String(decoding: name, as: UTF8.self)
-      let isQuoted = text.count > 1 && text.hasPrefix("\"") && text.hasSuffix("\"")
-      return isQuoted ? String(text.dropFirst().dropLast()) : text
-    }
-    start = min(end + 1, size)
+    let line = try CSVHeader(head[..<count], separator: separator, path: file.path)
+    header = line.names
+    start = line.end
   }
 
   /// Hands all lines to the parsers, one a thread; `isCancelled` and `progress` are called between
@@ -49,7 +34,7 @@ struct CSVReader {
     let pieces = Mutex([LineParser.Piece](repeating: LineParser.Piece(), count: pieceCount))
     let failure = Mutex<StoreError?>(nil)
     let buffers = parsers.map { _ in
-      MutableBlock<UInt8>(count: Self.pieceSize + Self.longestLine + 64)
+      MutableBlock<UInt8>(count: Self.pieceSize + CSVHeader.longestLine + 64)
     }
     var first = 0
     while first < pieceCount {
@@ -76,21 +61,10 @@ struct CSVReader {
         )
       )
     }
-    return report(pieces.withLock { $0 }, parsers)
-  }
-
-  private func report(_ pieces: [LineParser.Piece], _ parsers: [LineParser]) -> CSVImportReport {
     var report = CSVImportReport()
     report.byteCount = size
     report.lineCount = 1
-    for piece in pieces {
-      report.refusedCount += piece.refusedCount
-      for refusal in piece.refusals where report.refusals.count < CSVImportReport.mostRefusals {
-        let line = report.lineCount + 1 + refusal.line
-        report.refusals.append(CSVImportReport.Refusal(line: line, reason: refusal.reason))
-      }
-      report.lineCount += piece.lineCount
-    }
+    for piece in pieces.withLock({ $0 }) { report.add(piece) }
     report.rowCount = parsers.reduce(0) { $0 + $1.rowCount }
     return report
   }
@@ -105,7 +79,7 @@ struct CSVReader {
     let to = min(from + Self.pieceSize, size)
     // One byte before tells whether a line begins here.
     let origin = from - 1
-    let wanted = min(to + Self.longestLine, size) - origin
+    let wanted = min(to + CSVHeader.longestLine, size) - origin
     let count = try file.read(
       into: UnsafeMutableRawBufferPointer(start: buffer.start, count: wanted),
       at: origin

@@ -35,15 +35,16 @@ extension Part {
   fileprivate func hasRows(_ digits: [Digits]) -> Bool {
     let order = shape.order
     let line = digits[order.line]
-    let readsLines = line.matters(below: max(shape.cardinalities[order.line], 1))
+    let readsLines = line.matters(in: 0..<shape.lineCount)
     let readsRows =
-      !innerRange.allSatisfy { digits[order.inner].ofCode[$0] >= 0 }
-      || shape.loose.contains { digits[$0].matters(below: max(shape.cardinalities[$0], 1)) }
+      !digits[order.inner].passesAll(in: innerRange.lowerBound..<innerRange.upperBound + 1)
+      || shape.loose.contains { digits[$0].matters(in: 0..<max(shape.cardinalities[$0], 1)) }
+    let lineCodes = readsLines || readsRows ? line.codes.all : []
     func search(_ position: Int, _ prefix: Int) -> Bool {
       let column = order.outer[position]
       let extent = max(shape.cardinalities[column], 1)
       let isLast = position == order.outer.count - 1
-      for code in digits[column].codes where code < extent {
+      for code in digits[column].codes.all where code < extent {
         let slice = prefix * extent + code
         if !isLast {
           if search(position + 1, slice) { return true }
@@ -53,10 +54,10 @@ extension Part {
         if rows.isEmpty { continue }
         guard readsLines || readsRows else { return true }
         guard readsRows ? isSound(rows) : lines.isSound(rows) else { return true }
-        for code in line.codes {
+        for code in lineCodes {
           let first = partition(rows) { lines[$0] >= code }
           guard readsRows else {
-            if first < rows.upperBound, line.ofCode[lines[first]] >= 0 { return true }
+            if first < rows.upperBound, line.passes(lines[first]) { return true }
             if first == rows.upperBound { break }
             continue
           }
@@ -70,9 +71,9 @@ extension Part {
   }
 
   private func passes(_ row: Int, _ digits: [Digits]) -> Bool {
-    guard digits[shape.order.inner].ofCode[inner[row]] >= 0 else { return false }
+    guard digits[shape.order.inner].passes(inner[row]) else { return false }
     return zip(shape.loose, loose).allSatisfy { column, codes in
-      digits[column].ofCode[codes[row]] >= 0
+      digits[column].passes(codes[row])
     }
   }
 }

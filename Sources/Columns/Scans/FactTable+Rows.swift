@@ -33,7 +33,12 @@ extension FactTable {
           codes[column].append(Int32(truncatingIfNeeded: part.loose[place][row]))
         }
         var value = part.values[row]
-        if value == 0 { value = part.exceptions.values[part.exceptions.position(ofRow: row)] }
+        if value == 0 {
+          guard let exception = part.exceptions.value(ofRow: row) else {
+            throw clusters.damage ?? .cancelled
+          }
+          value = exception
+        }
         values.append(value)
         guard values.count == count else { continue }
         if !body(codes, values) { return }

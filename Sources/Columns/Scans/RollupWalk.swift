@@ -3,46 +3,49 @@ struct RollupWalk {
   let rollup: Rollup
   /// From the column that changes slowest on.
   private let steps: Block<Step>
-  private let keeping: [Block<Int>]
+  private let keeping: [Block<Int32>?]
+  /// What is added to the place of every cell.
+  private let shift: Int
 
-  /// One column of the rollup: for each code that passes, where it lies and where it goes.
+  /// One column of the rollup: where its codes lie, and where they go.
   private struct Step: BitwiseCopyable {
-    let sources: UnsafePointer<Int>
-    let targets: UnsafePointer<Int>
-    let count: Int
-    /// Whether both follow each other, or all go to one cell.
-    let isPlain: Bool
-    let isTotal: Bool
+    var count: Int
+    var source = 0
+    var target = 0
+    /// How far to the next.
+    var sourceStride = 0
+    var targetStride = 0
+    /// Where codes go one by one; -1 for one that does not pass.
+    var targets: UnsafePointer<Int32>?
   }
 
   /// Walks the columns of the rollup from a position of the order on.
   init(_ rollup: Rollup, of part: Part, _ plan: ClusterPlan, from first: Int) {
     self.rollup = rollup
     var steps: [Step] = []
-    var keeping: [Block<Int>] = []
     var stride = 1
     let innerPosition = plan.digits.count - 1
+    let firstInner = part.innerRange.lowerBound
     for (position, extent) in zip(rollup.positions, rollup.extents).reversed() {
       guard position >= first else { break }
-      let shift = position == innerPosition ? part.innerRange.lowerBound : 0
-      let places = (0..<extent).filter { plan.digits[position].ofCode[$0 + shift] >= 0 }
-      let (sources, targets) = (
-        places.map { $0 * stride }, places.map { Int(plan.offsets[position][$0 + shift]) }
-      )
-      let blocks = (Block(sources), Block(targets))
-      keeping += [blocks.0, blocks.1]
-      let follows = stride == 1 && isSequence(sources)
-      let step = Step(
-        sources: blocks.0.start,
-        targets: blocks.1.start,
-        count: places.count,
-        isPlain: follows && isSequence(targets),
-        isTotal: follows && targets.allSatisfy { $0 == 0 }
-      )
+      defer { stride *= extent }
+      let least = position == innerPosition ? firstInner : 0
+      let (digits, targetStride) = (plan.digits[position], plan.strides[position])
+      var step = Step(count: extent, sourceStride: stride)
+      if let run = digits.run(in: least..<least + extent) {
+        step.count = run.codes.count
+        step.source = (run.codes.lowerBound - least) * stride
+        step.target = run.place * targetStride
+        step.targetStride = run.step * targetStride
+      } else {
+        step.targets = plan.tables[position].map { $0.start + least }
+      }
       steps.insert(step, at: 0)
-      stride *= extent
     }
-    self.keeping = keeping
+    let inner = firstInner..<part.innerRange.upperBound + 1
+    let isSummedUp = !rollup.positions.contains(innerPosition)
+    shift = isSummedUp ? (plan.digits[innerPosition].run(in: inner)?.place ?? 0) : 0
+    keeping = plan.tables
     self.steps = Block(steps)
   }
 
@@ -54,7 +57,7 @@ struct RollupWalk {
       steps.start,
       depth: steps.count,
       from: rollup.cells.start + source,
-      to: cells + base
+      to: cells + base + shift
     )
     return wanted
   }
@@ -65,25 +68,39 @@ struct RollupWalk {
     from source: UnsafePointer<Int64>,
     to cells: UnsafeMutablePointer<Int64>
   ) {
-    let (sources, targets, count) = (step.pointee.sources, step.pointee.targets, step.pointee.count)
-    if depth > 1 {
-      for place in 0..<count {
-        walk(step + 1, depth: depth - 1, from: source + sources[place], to: cells + targets[place])
+    let place = step.pointee
+    let (sourceStride, targetStride) = (place.sourceStride, place.targetStride)
+    if let targets = place.targets {
+      for number in 0..<place.count where targets[number] >= 0 {
+        let (read, target) = (source + number * sourceStride, cells + Int(targets[number]))
+        if depth > 1 {
+          walk(step + 1, depth: depth - 1, from: read, to: target)
+        } else {
+          target.pointee &+= read.pointee
+        }
       }
-    } else if step.pointee.isTotal {
-      let read = source + sources[0]
+      return
+    }
+    let (read, target) = (source + place.source, cells + place.target)
+    if depth > 1 {
+      for number in 0..<place.count {
+        walk(
+          step + 1,
+          depth: depth - 1,
+          from: read + number * sourceStride,
+          to: target + number * targetStride
+        )
+      }
+    } else if sourceStride == 1, targetStride == 0 {
       var sum: Int64 = 0
-      for place in 0..<count { sum &+= read[place] }
-      cells.pointee &+= sum
-    } else if step.pointee.isPlain {
-      let (read, target) = (source + sources[0], cells + targets[0])
-      for place in 0..<count { target[place] &+= read[place] }
+      for number in 0..<place.count { sum &+= read[number] }
+      target.pointee &+= sum
+    } else if sourceStride == 1, targetStride == 1 {
+      for number in 0..<place.count { target[number] &+= read[number] }
     } else {
-      for place in 0..<count { cells[targets[place]] &+= source[sources[place]] }
+      for number in 0..<place.count {
+        target[number * targetStride] &+= read[number * sourceStride]
+      }
     }
   }
-}
-
-private func isSequence(_ numbers: [Int]) -> Bool {
-  zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
 }

@@ -31,9 +31,8 @@ struct RowWalk {
           if isCancelled() { throw .cancelled }
           progress(position, rows.count)
         }
-        guard clusters.isSound(row) else { throw clusters.damage ?? .cancelled }
-        let codes = clusters.cardinalities.indices.map { clusters.code($0, row: row) }
-        add(codes, clusters.value(row: row), row)
+        guard let value = clusters.value(row: row) else { throw clusters.damage ?? .cancelled }
+        add(clusters.cardinalities.indices.map { clusters.code($0, row: row) }, value, row)
       }
     } else {
       for (number, part) in clusters.parts.enumerated() {
@@ -53,7 +52,6 @@ struct RowWalk {
     let order = part.shape.order
     let loose = part.shape.loose
     var codes = [Int](repeating: 0, count: clusters.cardinalities.count)
-    var exception = 0
     var rowsUntilQuestion = 0
     for slice in 0..<part.shape.sliceCount {
       let rows = part.rows(ofSlices: slice..<slice + 1)
@@ -61,7 +59,7 @@ struct RowWalk {
       for (column, code) in zip(order.outer, part.shape.outerCodes(ofSlice: slice)) {
         codes[column] = code
       }
-      guard order.outer.allSatisfy({ digits[$0].ofCode[codes[$0]] >= 0 }) else { continue }
+      guard order.outer.allSatisfy({ digits[$0].passes(codes[$0]) }) else { continue }
       report.slicesRead += 1
       guard part.isSound(rows) else { throw clusters.damage ?? .cancelled }
       for row in rows {
@@ -76,11 +74,12 @@ struct RowWalk {
         for (place, column) in loose.enumerated() { codes[column] = part.loose[place][row] }
         var value = part.values[row]
         if value == 0 {
-          if exception >= part.exceptions.count || part.exceptions.rows[exception] != row {
-            exception = part.exceptions.position(ofRow: row)
+          guard let exception = part.exceptions.value(ofRow: row) else {
+            throw clusters.damage ?? .cancelled
           }
-          value = part.exceptions.values[exception]
-          exception += 1
+          // A row without a quantity is as good as no row.
+          if exception == 0, part.exceptions.allowsBlanks { continue }
+          value = exception
         }
         add(codes, value, firstRow + row)
       }
@@ -90,10 +89,9 @@ struct RowWalk {
   /// Adds a row, unless a filter refuses it.
   private mutating func add(_ codes: [Int], _ value: Int64, _ row: Int) {
     report.rowsRead += 1
-    for (column, code) in codes.enumerated() where digits[column].ofCode[code] < 0 { return }
+    for (column, code) in codes.enumerated() where !digits[column].passes(code) { return }
     for (position, column) in scan.groups.enumerated() {
-      let place = Int(digits[column].ofCode[codes[column]])
-      groupCodes[position] = UInt32(digits[column].labels[place])
+      groupCodes[position] = UInt32(digits[column].label(of: codes[column]))
     }
     groups.add(groupCodes, value, row)
   }
@@ -144,13 +142,7 @@ extension Part {
   }
 
   /// The same for all rows.
-  var isSound: Bool { isSound(0..<rowCount) }
-}
-
-extension Clusters {
-  /// Whether the part of a row is as it was written.
-  func isSound(_ row: Int) -> Bool {
-    let number = partition(0..<parts.count) { firstRows[$0 + 1] > row }
-    return parts[number].isSound
+  var isSound: Bool {
+    isSound(0..<rowCount) && quantities?.values.isSound(0..<rowCount) ?? true
   }
 }

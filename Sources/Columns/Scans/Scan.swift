@@ -48,13 +48,14 @@ extension FactTable.Scan {
     private var storage: Storage
 
     private enum Storage: Sendable {
-      case set(Set<Int>)
+      /// In ascending order, each once.
+      case list([Int])
       case range(Range<Int>)
     }
 
     package init(column: Int, codes: Set<Int>) {
       self.column = column
-      storage = .set(codes)
+      storage = .list(codes.sorted())
     }
 
     /// Codes that follow each other: quicker to ask for than a set of them.
@@ -63,31 +64,41 @@ extension FactTable.Scan {
       storage = .range(range)
     }
 
+    package init(column: Int, code: Int) { self.init(column: column, range: code..<code + 1) }
+
     package var codes: Set<Int> {
       get {
         switch storage {
-        case .set(let codes): codes
+        case .list(let codes): Set(codes)
         case .range(let codes): Set(codes)
         }
       }
-      set { storage = .set(newValue) }
+      set { storage = .list(newValue.sorted()) }
     }
 
     /// How many codes pass, as far as the column has them.
     package var count: Int {
       switch storage {
-      case .set(let codes): codes.count
+      case .list(let codes): codes.count
       case .range(let codes): codes.count
       }
     }
 
-    /// Notes for each code below the cardinality that this filter too lets it pass.
-    func count(into passes: inout [UInt8]) {
+    func passes(_ code: Int) -> Bool {
       switch storage {
-      case .set(let codes):
-        for code in codes where passes.indices.contains(code) { passes[code] += 1 }
-      case .range(let codes):
-        for code in codes.clamped(to: passes.indices) { passes[code] += 1 }
+      case .list(let codes):
+        let position = partition(codes.indices) { codes[$0] >= code }
+        return position < codes.count && codes[position] == code
+      case .range(let codes): return codes.contains(code)
+      }
+    }
+
+    /// The codes that pass of a column with so many.
+    func codes(below cardinality: Int) -> CodeList {
+      switch storage {
+      case .list(let codes):
+        CodeList(codes.filter { (0..<cardinality).contains($0) }, cardinality: cardinality)
+      case .range(let codes): .range(codes.clamped(to: 0..<cardinality))
       }
     }
   }

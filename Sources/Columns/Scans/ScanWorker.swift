@@ -1,11 +1,18 @@
 /// One thread's share of a planned scan: its cells and what it read.
 final class ScanWorker: @unchecked Sendable {
   let cells: MutableBlock<Int64>
+  /// How far the second set of cells lies behind the first; 0 where there is one set.
+  let nextCells: Int
+  var spans: SpanBuffer
   /// Cells with rows of zero or less, which may sum to zero.
   var balanced: Set<Int> = []
   var report = ScanReport()
 
-  init(_ cells: MutableBlock<Int64>) { self.cells = cells }
+  init(_ cells: MutableBlock<Int64>, nextCells: Int, spans: Int) {
+    self.cells = cells
+    self.nextCells = nextCells
+    self.spans = SpanBuffer(capacity: spans)
+  }
 
   /// Adds what rollups know without looking at blocks; false where their bytes are damaged.
   func addWholeRollups(_ plan: ClusterPlan) -> Bool {
@@ -17,5 +24,19 @@ final class ScanWorker: @unchecked Sendable {
     }
     report.bytesRead += 8 * report.rollupCellsRead
     return true
+  }
+
+  /// Adds another worker's cells, and the second set of its own.
+  func add(_ other: ScanWorker?, cellCount: Int) {
+    let target = cells.start
+    func add(_ source: UnsafeMutablePointer<Int64>) {
+      for cell in 0..<cellCount { target[cell] &+= source[cell] }
+    }
+    guard let other else {
+      if nextCells > 0 { add(target + nextCells) }
+      return
+    }
+    add(other.cells.start)
+    if other.nextCells > 0 { add(other.cells.start + other.nextCells) }
   }
 }

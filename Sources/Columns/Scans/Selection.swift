@@ -10,7 +10,7 @@ struct Selection {
     filters = scan.filters.map { filter in
       let column = table.keys[filter.column]
       var passes = [UInt8](repeating: 0, count: column.cardinality)
-      filter.count(into: &passes)
+      for code in filter.codes(below: column.cardinality).all { passes[code] = 1 }
       return (column.codes, passes)
     }
   }

@@ -27,6 +27,18 @@ final class File: Sendable {
     guard descriptor >= 0 else { throw File.failure("open", path) }
   }
 
+  private init(_ descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  /// The standard input, under the name `-`.
+  static func standardInput() throws(StoreError) -> File {
+    let descriptor = dup(0)
+    guard descriptor >= 0 else { throw failure("read", "-") }
+    return File(descriptor, path: "-")
+  }
+
   deinit { close(descriptor) }
 
   private static func failure(_ action: String, _ path: String) -> StoreError {
@@ -35,10 +47,22 @@ final class File: Sendable {
 
   var size: Int {
     get throws(StoreError) {
-      var status = stat()
-      guard fstat(descriptor, &status) == 0 else { throw File.failure("look at", path) }
+      let status = try status
       guard status.st_mode & S_IFMT == S_IFREG else { throw .foreign(path: path) }
       return Int(status.st_size)
+    }
+  }
+
+  /// Whether any byte can be read at any time: true for files, false for pipes and terminals.
+  var isSeekable: Bool {
+    get throws(StoreError) { try status.st_mode & S_IFMT == S_IFREG }
+  }
+
+  private var status: stat {
+    get throws(StoreError) {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { throw File.failure("look at", path) }
+      return status
     }
   }
 
@@ -66,6 +90,25 @@ final class File: Sendable {
     return done
   }
 
+  /// Reads what comes next, at most the buffer's size; nothing at the end.
+  ///
+  /// `isCancelled` is asked while there is nothing to read.
+  func readOn(
+    into buffer: UnsafeMutableRawBufferPointer,
+    isCancelled: () -> Bool
+  ) throws(StoreError) -> Int {
+    while true {
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let isReady = poll(&request, 1, 50) > 0
+      if isCancelled() { throw .cancelled }
+      guard isReady else { continue }
+      let count = readNext(descriptor, buffer)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw File.failure("read", path) }
+      return count
+    }
+  }
+
   func synchronize() throws(StoreError) {
     guard fsync(descriptor) == 0 else { throw File.failure("save", path) }
   }
@@ -89,6 +132,10 @@ final class File: Sendable {
 }
 
 private func renamed(_ old: String, _ new: String) -> Int32 { rename(old, new) }
+
+private func readNext(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  read(descriptor, buffer.baseAddress, buffer.count)
+}
 
 /// The number of this process, for names of files that no other process uses.
 var processNumber: Int { Int(getpid()) }

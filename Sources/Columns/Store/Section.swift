@@ -27,12 +27,13 @@ struct Section {
     self.checksums = checksums
   }
 
-  /// A section that lies inside a file of some size.
-  init(from reader: inout ByteReader, fileSize: Int) throws(ByteReader.Malformed) {
-    offset = try reader.count(upTo: fileSize)
-    byteCount = try reader.count(upTo: fileSize - offset)
+  /// A section that lies behind the headers and before some byte of the file.
+  init(from reader: inout ByteReader, columnsEnd: Int) throws(ByteReader.Malformed) {
+    offset = try reader.count(upTo: columnsEnd)
+    byteCount = try reader.count(upTo: columnsEnd - offset)
     let pages = (Section.padded(byteCount) + Seal.pageSize - 1) / Seal.pageSize
-    guard offset % Section.alignment == 0, Section.padded(byteCount) <= fileSize - offset,
+    guard offset % Section.alignment == 0, offset >= StoreHeader.bothSize,
+      Section.padded(byteCount) <= columnsEnd - offset,
       try reader.count(upTo: pages) == pages
     else { throw ByteReader.Malformed() }
     checksums = []

@@ -14,12 +14,13 @@ extension EmbeddedFacts {
 
   package func grid(_ request: GridRequest) throws(Diagnostic) -> FactGrid? {
     guard dataSet.isPlain, dataSet.facts.isClustered, let scan = scan(request) else { return nil }
-    guard cellCount(scan) <= Self.mostCells else { throw tooMany }
+    let layout = GridLayout(request, self)
+    guard cellCount(scan, periods: layout.periodCount) <= Self.mostCells else { throw tooMany }
     let clock = ContinuousClock()
     let start = clock.now
     do throws(StoreError) {
-      let (sums, report) = try dataSet.facts.watched(scan)
-      var grid = GridLayout(request, self).grid(of: sums)
+      let (sums, report) = try table(request.facts).watched(scan)
+      var grid = layout.grid(of: sums)
       grid.report = report
       grid.duration = clock.now - start
       return grid
@@ -70,10 +71,15 @@ extension EmbeddedFacts {
   }
 
   /// How many sums a scan makes at most.
-  private func cellCount(_ scan: FactTable.Scan) -> Int {
+  private func cellCount(_ scan: FactTable.Scan, periods: Int) -> Int {
     scan.groups.reduce(1) { count, column in
+      if column == FactColumn.period.rawValue { return count * max(periods, 1) }
       let all = dataSet.facts.keys[column].cardinality
-      let classes = scan.classes[column].map { Set($0).count } ?? all
+      let classes =
+        scan.classes[column].map { classes in
+          // Those of products are numbered from zero, those of periods are few.
+          column == FactColumn.product.rawValue ? (classes.max() ?? 0) + 1 : Set(classes).count
+        } ?? all
       let passing = scan.filters.filter { $0.column == column }.map(\.count).min() ?? all
       return count * max(min(classes, passing), 1)
     }

@@ -13,10 +13,15 @@ package final class EmbeddedFacts: FactSource {
   private let placeCodes: [String: Int]
   private let reporterCodes: [String: Int]
   private let unitCodes: [Unit: Int]
+  /// The partners that make up the whole, and those that stay apart; nil where these are all.
+  private let partnerWhole: [Int]?
+  private let partnerMembers: [Int]?
   let products: ProductIndex
 
   /// The rows in force by vintage: choosing them takes a pass over all rows.
   private let rowsByVintage = Mutex<[Vintage: [Int]]>([:])
+
+  private let membersByAxis = Mutex<[MemberList.Key: MemberList]>([:])
 
   private let knownFingerprint = Mutex<String?>(nil)
 
@@ -40,6 +45,11 @@ package final class EmbeddedFacts: FactSource {
     reporterCodes = positions(of: (dataSet.reporterPlaces ?? dataSet.places).map(\.code))
     products = ProductIndex(dataSet.products)
     unitCodes = positions(of: dataSet.units)
+    let places = dataSet.places
+    let world = places.firstIndex { $0.kind == .world }
+    let countries = places.indices.filter(dataSet.isCountry)
+    partnerWhole = world.map { [$0] } ?? (countries.count == places.count ? nil : countries)
+    partnerMembers = world.map { _ in places.indices.filter { places[$0].kind != .world } }
   }
 
   package func timelines(_ request: FactRequest) -> [String: Timeline] {
@@ -51,7 +61,7 @@ package final class EmbeddedFacts: FactSource {
     )
     scan.classes = classes(request)
     do throws(StoreError) {
-      let sums = try dataSet.facts.watched(scan).sums
+      let sums = try table(request).watched(scan).sums
       return collect(sums, request)
     } catch {
       // Whoever stopped a scan may ask again.
@@ -63,24 +73,41 @@ package final class EmbeddedFacts: FactSource {
 
   package func hasFigures(_ request: FactRequest) -> Bool {
     guard let filters = filters(request) else { return false }
-    guard dataSet.publications.count > 1 else { return dataSet.facts.hasRows(filters) }
+    guard dataSet.publications.count > 1 else { return table(request).hasRows(filters) }
     return !timelines(request).isEmpty
+  }
+
+  // MARK: Quantities
+
+  /// The table whose values a request adds up: the facts, or the quantities beside them.
+  func table(_ request: FactRequest) -> FactTable { quantities(request)?.facts ?? dataSet.facts }
+
+  /// The quantities beside the values and the code of their flow, where a request is for those.
+  private func quantities(_ request: FactRequest) -> (facts: FactTable, series: Int)? {
+    guard let quantities = dataSet.quantities, request.unit == quantities.unit,
+      let flow = request.quantifiedFlow, seriesCodes[request.series] == nil,
+      let series = seriesCodes[flow]
+    else { return nil }
+    return (quantities.facts, series)
   }
 
   // MARK: Filters
 
   /// The rows that a request wants; nil where the data has no such word.
   func filters(_ request: FactRequest) -> [FactTable.Scan.Filter]? {
-    guard let series = seriesCodes[request.series], let unit = unitCodes[request.unit] else {
-      return nil
-    }
-    var filters = [
-      FactTable.Scan.Filter(column: FactColumn.series.rawValue, codes: [series]),
-      FactTable.Scan.Filter(column: FactColumn.unit.rawValue, codes: [unit]),
-    ]
+    var filters: [FactTable.Scan.Filter] = []
     func add(_ column: FactColumn, _ codes: [Int]?) {
       guard let codes else { return }
       filters.append(FactTable.Scan.Filter(column: column.rawValue, listed: codes))
+    }
+    if let quantities = quantities(request) {
+      add(.series, [quantities.series])
+    } else {
+      guard let series = seriesCodes[request.series], let unit = unitCodes[request.unit] else {
+        return nil
+      }
+      add(.series, [series])
+      add(.unit, [unit])
     }
     if let reporter = request.reporter {
       guard let code = reporterCodes[reporter] else { return nil }
@@ -118,23 +145,7 @@ package final class EmbeddedFacts: FactSource {
     return [FactColumn.product.rawValue: products.classes(request.level).ofProduct]
   }
 
-  /// The partners that make up the whole; nil where these are all there are.
-  private var partnerWhole: [Int]? {
-    if let world = dataSet.places.indices.first(where: isWorld) { return [world] }
-    guard !dataSet.places.allSatisfy({ $0.kind == .country }) else { return nil }
-    return dataSet.places.indices.filter(isCountry)
-  }
-
-  private var partnerMembers: [Int]? {
-    guard dataSet.places.contains(where: { $0.kind == .world }) else { return nil }
-    return dataSet.places.indices.filter { !isWorld($0) }
-  }
-
   func placeCode(_ code: String) -> Int? { placeCodes[code] }
-
-  private func isWorld(_ code: Int) -> Bool { dataSet.places[code].kind == .world }
-
-  private func isCountry(_ code: Int) -> Bool { dataSet.places[code].kind == .country }
 
   private func rows(_ vintage: Vintage) -> [Int]? {
     guard dataSet.publications.count > 1 else { return nil }
@@ -167,13 +178,14 @@ package final class EmbeddedFacts: FactSource {
     let axes = request.axes
     let periods = dataSet.periods
     let figures = FigureReader(dataSet)
+    let lists = axes.map { members($0, request.level) }
     let nothing = dataSet.recordsAll ? nothing : FiguresByPeriod()
     var timelines: [String: (figures: FiguresByPeriod, basis: String)] = [:]
     let groups = sums.groups
     var position = 0
     while position < groups.count {
       let codes = groups[position].codes.prefix(axes.count)
-      let key = FactRequest.key(zip(axes, codes).map { memberCode($0, $1, request) })
+      let key = FactRequest.key(zip(lists, codes).map { $0.codes[$1] })
       var (known, basis) = timelines.removeValue(forKey: key) ?? (nothing, "")
       // Groups stand in the order of their codes: those of one member follow each other.
       while position < groups.count, groups[position].codes.starts(with: codes) {
@@ -195,17 +207,21 @@ package final class EmbeddedFacts: FactSource {
     }
   }
 
-  func memberCode(
-    _ axis: FactRequest.Axis,
-    _ code: Int,
-    _ request: FactRequest
-  ) -> String {
-    switch axis {
-    case .reporter: (dataSet.reporterPlaces ?? dataSet.places)[code].code
-    case .partner: dataSet.places[code].code
-    case .product:
-      request.level == .loaded
-        ? dataSet.products[code].code : products.classes(request.level).codes[code]
+  /// All members along an axis, by the codes of the facts; listed once.
+  func members(_ axis: FactRequest.Axis, _ level: ProductLevel) -> MemberList {
+    let key = MemberList.Key(axis: axis, level: axis == .product ? level : .loaded)
+    return membersByAxis.withLock { known in
+      if let members = known[key] { return members }
+      let members =
+        switch axis {
+        case .reporter: MemberList(dataSet.reporterPlaces ?? dataSet.places)
+        case .partner: MemberList(dataSet.places)
+        case .product where level == .loaded:
+          MemberList(codes: dataSet.products.map(\.code), names: dataSet.products.map(\.name))
+        case .product: MemberList(classes: products.classes(level).codes)
+        }
+      known[key] = members
+      return members
     }
   }
 }
@@ -267,7 +283,12 @@ extension DataSet {
   package var isPlain: Bool { recordsAll && publications.count == 1 && origins.count == 1 }
 
   /// True where partners add up to all partners together.
-  var partnersMakeWhole: Bool { isPlain && places.allSatisfy { $0.kind == .country } }
+  var partnersMakeWhole: Bool { isPlain && places.indices.allSatisfy(isCountry) }
+
+  /// Looks at the kind alone; copying places takes longer than anything else about a query.
+  fileprivate func isCountry(_ place: Int) -> Bool {
+    if case .country = places[place].kind { true } else { false }
+  }
 }
 
 extension FactTable.Scan.Filter {

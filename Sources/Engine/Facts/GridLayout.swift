@@ -21,7 +21,9 @@ struct GridLayout {
     let clock = slots(of: time?.codes ?? [])
     let stride = time?.stride ?? 1
     let isInPlace =
-      stride == 1 && clock.starts.enumerated().allSatisfy { $1 == clock.first + $0 * clock.step }
+      request.isTogether
+      || stride == 1 && clock.starts.count == clock.count
+        && clock.starts.enumerated().allSatisfy { $1 == clock.first + $0 * clock.step }
     let isEmpty =
       axes.isEmpty && !(0..<max(clock.starts.count, 1)).contains { cells.hasRows($0 * stride) }
     let packed = isInPlace ? axes : packed(axes, clock.count)
@@ -48,42 +50,41 @@ struct GridLayout {
     var starts: [Int]
   }
 
+  /// How many sums each combination of members has.
+  var periodCount: Int { slots(of: []).count }
+
   private func slots(of codes: [Int]) -> Clock {
     let data = facts.dataSet
+    let covered = data.span ?? 0...0
     guard !request.isTogether else {
-      let months = request.months ?? data.span ?? 0...0
+      let months = request.months ?? covered
       return Clock(first: months.lowerBound, step: months.count, count: 1, starts: [])
     }
     let length = data.periods.first?.length ?? 1
     let step = max(request.step ?? length, length)
     let starts = codes.map { step > length ? $0 * step : data.periods[$0].start.index }
-    guard let first = starts.min(), let last = starts.max() else {
-      return Clock(first: 0, step: step, count: 0, starts: [])
-    }
-    return Clock(first: first, step: step, count: (last - first) / step + 1, starts: starts)
+    // A month of which the data have no row lies in between all the same.
+    let months = request.months.map { $0.clamped(to: covered) } ?? covered
+    let anchor = step > length ? 0 : covered.lowerBound
+    let ahead = (anchor - months.lowerBound) % step
+    let first = months.lowerBound + (ahead < 0 ? ahead + step : ahead)
+    let count = max((months.upperBound + 1 - first) / step, 0)
+    return Clock(first: first, step: step, count: count, starts: starts)
   }
 
   // MARK: Members
 
   private func axis(_ kind: FactRequest.Axis, _ codes: [Int], stride: Int) -> FactGrid.Axis {
-    FactGrid.Axis(
+    let members = facts.members(kind, request.facts.level)
+    guard codes.count < members.codes.count else {
+      return FactGrid.Axis(kind, codes: members.codes, names: members.names, stride: stride)
+    }
+    return FactGrid.Axis(
       kind,
-      codes: codes.map { facts.memberCode(kind, $0, request.facts) },
-      names: codes.map { name(kind, $0) },
+      codes: codes.map { members.codes[$0] },
+      names: codes.map { members.names[$0] },
       stride: stride
     )
-  }
-
-  private func name(_ kind: FactRequest.Axis, _ code: Int) -> String {
-    let data = facts.dataSet
-    switch kind {
-    case .reporter: return (data.reporterPlaces ?? data.places)[code].name
-    case .partner: return data.places[code].name
-    case .product where request.facts.level == .loaded: return data.products[code].name
-    case .product:
-      let code = facts.products.classes(request.facts.level).codes[code]
-      return Product.known(code)?.name ?? "HS \(code)"
-    }
   }
 
   // MARK: Arrays
@@ -112,7 +113,7 @@ struct GridLayout {
       func copy(_ depth: Int, from source: Int, to target: Int) {
         guard depth < axes.count else {
           for (position, start) in clock.starts.enumerated() {
-            numbers[target + (start - clock.first) / clock.step] =
+            numbers[target + (start - clock.first) / clock.step] &+=
               values[source + position * stride]
           }
           return
@@ -138,14 +139,14 @@ struct GridLayout {
     let positions = codes.map { Dictionary(uniqueKeysWithValues: zip($0, $0.indices)) }
     let size = axes.reduce(clock.count) { $0 * $1.codes.count }
     var numbers = [Int64](repeating: 0, count: size)
-    let divisor = facts.dataSet.facts.unitsPerOne
+    let divisor = facts.table(request.facts).unitsPerOne
     for (number, group) in groups.enumerated() {
       var place =
         request.isTogether ? 0 : (clock.starts[number] - clock.first) / clock.step
       for axis in kinds.indices {
         place += (positions[axis][group.codes[axis]] ?? 0) * axes[axis].stride
       }
-      numbers[place] += Int64((group.sum * divisor).rounded())
+      numbers[place] &+= Int64(exactly: (group.sum * divisor).rounded()) ?? 0
     }
     return FactGrid(
       axes: axes,

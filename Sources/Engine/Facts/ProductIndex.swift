@@ -12,6 +12,9 @@ package final class ProductIndex: Sendable {
   /// True where all codes are equally long, so that none contains another.
   private let isUniform: Bool
   private let classes = Mutex<[ProductLevel: Classes]>([:])
+  private let goods = Once<[Int]?>()
+  private let apart = Once<[Int]?>()
+  private let ordered = Once<[Int]>()
 
   /// For each product the member that it counts for; -1 where it counts for none.
   package struct Classes: Sendable {
@@ -33,15 +36,26 @@ package final class ProductIndex: Sendable {
   package func positions(of code: String) -> [Int] {
     if let own = positions[code] { return [own] }
     guard isNumeric(code) else { return [] }
-    return cover(products.indices.filter { products[$0].code.hasPrefix(code) })
+    return cover(below(code))
+  }
+
+  /// The products whose codes begin with another, in ascending order.
+  private func below(_ prefix: String) -> [Int] {
+    let ordered = ordered.value {
+      products.indices.sorted { products[$0].code < products[$1].code }
+    }
+    let first = ordered.firstPosition { products[$0].code >= prefix }
+    return ordered[first...].prefix { products[$0].code.hasPrefix(prefix) }.sorted()
   }
 
   /// The products that add up to all goods; nil where these are all there are.
   package var whole: [Int]? {
     if let total { return [total] }
     guard !isUniform else { return nil }
-    let cover = cover(Array(products.indices))
-    return cover.count == products.count ? nil : cover
+    return goods.value {
+      let cover = cover(Array(products.indices))
+      return cover.count == products.count ? nil : cover
+    }
   }
 
   /// Whether the members of a level add up to all goods.
@@ -54,12 +68,12 @@ package final class ProductIndex: Sendable {
   /// where these are all.
   package func members(within codes: [String]) -> [Int]? {
     guard codes.isEmpty else {
-      return codes.flatMap { code in
-        products.indices.filter { $0 != total && products[$0].code.hasPrefix(code) }
-      }
+      return codes.flatMap { code in below(code).filter { $0 != total } }
     }
-    let members = products.indices.filter { $0 != total && !products[$0].holdsOthers }
-    return members.count == products.count ? nil : members
+    return apart.value {
+      let members = products.indices.filter { $0 != total && !products[$0].holdsOthers }
+      return members.count == products.count ? nil : members
+    }
   }
 
   /// The members of a level.
@@ -102,5 +116,17 @@ package final class ProductIndex: Sendable {
 
   private func isNumeric(_ code: String) -> Bool {
     !code.isEmpty && code.utf8.allSatisfy { (48...57).contains($0) }
+  }
+}
+
+extension [Int] {
+  /// The first position from which on the condition holds, or the end.
+  fileprivate func firstPosition(_ holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

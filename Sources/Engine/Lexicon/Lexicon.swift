@@ -10,6 +10,8 @@ package struct Lexicon: Sendable {
   package private(set) var entries: [Entry] = []
 
   package init(_ data: DataSet) {
+    let (places, products) = (data.places + Place.known, data.products + Product.known)
+    vocabulary.reserveCapacity(1_000 + 3 * (places.count + products.count))
     for measure in Engine.measures + data.indicators.map(Measure.init) {
       measures[measure.entry.name] = measure
       vocabulary.prepositions[measure.entry.name] = measure.direction?.rawValue
@@ -23,8 +25,8 @@ package struct Lexicon: Sendable {
     for form in forms { add(form, .form) }
     for currency in currencies { add(currency.spellings, Term(.currency, currency.code)) }
     add(["t", "tonnes", "tons", "吨"], Term(.unit, "t"))
-    for place in data.places + Place.known { add(place.spellings, Term(.place, place.name)) }
-    for product in data.products + Product.known where product.code != Product.total {
+    for place in places { add(place.spellings, Term(.place, place.name)) }
+    for product in products where product.code != Product.total {
       add(product.spellings, Term(.product, product.name))
     }
     for event in data.events { add([event.name] + event.aliases, Term(.event, event.name)) }

@@ -119,6 +119,8 @@ private struct MemberNames {
 private struct Fetched {
   private let terms: [(sign: Double, timelines: [String: Timeline])]
   private let fallback: [String: Timeline]
+  /// Whether a flow that is not there is a flow of nothing.
+  private let recordsAll: Bool
   let rate: Timeline?
 
   init(
@@ -128,6 +130,7 @@ private struct Fetched {
   ) {
     terms = requests.map { ($0.sign, facts.timelines($0.request)) }
     fallback = scan.fallback.map(facts.timelines) ?? [:]
+    recordsAll = facts.dataSet.recordsAll
     rate = scan.rate.map { facts.exchangeRate($0) ?? Timeline([:], .mean) }
   }
 
@@ -139,7 +142,8 @@ private struct Fetched {
       signs: terms.map(\.sign),
       timelines: terms.map { $0.timelines[code] ?? Timeline([:], .sum) },
       fallback: fallback[code],
-      rate: rate
+      rate: rate,
+      recordsAll: recordsAll
     )
   }
 }
@@ -150,6 +154,8 @@ private struct MemberFigures {
   let timelines: [Timeline]
   let fallback: Timeline?
   let rate: Timeline?
+  /// Whether a flow that is not there is a flow of nothing.
+  let recordsAll: Bool
 
   /// The months from the first to the last figure.
   var months: ClosedRange<Int>? {
@@ -164,17 +170,24 @@ private struct MemberFigures {
   /// year also where one had to be derived.
   func cell(for span: Period, isExact: Bool) -> Cell {
     if signs.count == 1, signs[0] == 1 { return figure(0, span, isExact) }
-    let sum = Cell.sum(
-      of: signs.indices.lazy.map { term in
-        let cell = figure(term, span, isExact)
-        return cell.with(value: signs[term] * cell.value)
-      }
-    )
+    let sum = sum(of: signs.indices.map { figure($0, span, isExact) })
     // Running totals keep one basis; only a whole year's balance replaces a sum that is there.
     guard sum.state != .ok, let figure = fallback?.figure(for: span), figure.hasValue,
       !sum.hasValue || (figure.state == .ok && span.length == 12)
     else { return sum }
     return figure.with(value: signs[0] * figure.value)
+  }
+
+  /// The terms with their signs, added up; where all trade is recorded, one that is not there is
+  /// nothing.
+  private func sum(of figures: [Cell]) -> Cell {
+    let known = recordsAll ? figures.first(where: \.hasValue) : nil
+    return Cell.sum(
+      of: figures.indices.lazy.map { term in
+        guard figures[term].hasValue else { return known?.with(value: 0) ?? figures[term] }
+        return figures[term].with(value: signs[term] * figures[term].value)
+      }
+    )
   }
 
   @inline(__always)

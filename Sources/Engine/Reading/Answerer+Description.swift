@@ -7,7 +7,7 @@ import Periods
 extension Answerer {
   func describe(_ query: Query, _ plan: Plan, _ outcome: Outcome) -> [String] {
     var parts = [subject(query.expression)]
-    parts += transformLabels(query.expression)
+    parts += transformLabels(query.expression, plan)
     if outcome.panel.isScalar, plan.hasPeriod,
       let series = outcome.panel.columns.first?.series
     {
@@ -35,26 +35,38 @@ extension Answerer {
     if let rate = plans.flatMap(\.scans).first(where: { $0.rate != nil }), rate.rate != nil {
       parts.append("at each month's rate")
     }
-    let isDatedThroughout = expression.phrases.allSatisfy { $0.qualifiers.vintage != nil }
-    switch isDatedThroughout ? .latest : bench.vintage {
-    case .asOf(let day): parts.append("as of \(day)")
-    case .firstPublished: parts.append("as first published")
-    case .latest: break
+    parts += blankQuantities(plans)
+    // Where there are several, each stands with what it belongs to.
+    let vintages = Set(expression.vintages(unless: sessionVintage))
+    if vintages.count == 1, let vintage = vintages.first, vintage != .latest {
+      parts.append(
+        Qualifiers.Vintage(kind: vintage, location: Location(SourceSpan(0, 0))).description
+      )
     }
-    for case .asOf(let day) in expression.vintages { parts.append("as of \(day)") }
-    if expression.vintages.contains(.firstPublished) { parts.append("as first published") }
     return parts.uniquedText
   }
 
-  /// What is measured: the phrase without transforms, windows and vintages.
+  /// The vintage of phrases that name none.
+  private var sessionVintage: Qualifiers.Vintage.Kind {
+    switch bench.vintage {
+    case .asOf(let day): .asOf(day)
+    case .firstPublished: .firstPublished
+    case .latest: .latest
+    }
+  }
+
+  /// What is measured: the phrase without transforms and windows, and without vintages unless they
+  /// differ.
   private func subject(_ expression: Expression) -> String {
+    var expression = expression
+    let isMixed = Set(expression.vintages(unless: sessionVintage)).count > 1
+    if isMixed { expression.nameVintages(unless: sessionVintage) }
     guard case .phrase(var phrase) = expression else {
-      var copy = expression
-      copy.mapPhrases { phrase, _ in
+      expression.mapPhrases { phrase, _ in
         phrase.qualifiers.window = nil
-        phrase.qualifiers.vintage = nil
+        if !isMixed { phrase.qualifiers.vintage = nil }
       }
-      return copy.description
+      return expression.description
     }
     switch phrase.head {
     case .aggregate(let name, let inner):
@@ -75,12 +87,10 @@ extension Answerer {
     return phrase.description
   }
 
-  private func transformLabels(_ expression: Expression) -> [String] {
+  private func transformLabels(_ expression: Expression, _ plan: Plan) -> [String] {
     guard case .phrase(let phrase) = expression else { return [] }
-    var labels: [String] = []
-    if let plan = try? resolver.plan(expression, Scope()) { labels = plan.transformLabels }
-    if phrase.qualifiers.published != nil { labels = ["growth as published by the source"] }
-    return labels
+    return phrase.qualifiers.published == nil
+      ? plan.transformLabels : ["growth as published by the source"]
   }
 
   /// `200 reporters together`, where the query names none and there are several.
@@ -132,9 +142,34 @@ extension Plan {
 }
 
 extension Expression {
-  /// The vintages that the phrases name, in their order.
-  fileprivate var vintages: [Qualifiers.Vintage.Kind] {
-    phrases.compactMap(\.qualifiers.vintage?.kind)
+  /// The vintages of what is measured, in the order of the phrases; one that none is named for is
+  /// `common`.
+  fileprivate func vintages(
+    unless common: Qualifiers.Vintage.Kind
+  ) -> [Qualifiers.Vintage.Kind] {
+    phrases.flatMap { phrase -> [Qualifiers.Vintage.Kind] in
+      switch phrase.head {
+      case .quantity: []
+      case .group(let inner): inner.vintages(unless: phrase.qualifiers.vintage?.kind ?? common)
+      default: [phrase.qualifiers.vintage?.kind ?? common]
+      }
+    }
+  }
+
+  /// Writes the vintage to every measure that names none.
+  fileprivate mutating func nameVintages(unless common: Qualifiers.Vintage.Kind) {
+    mapPhrases { phrase, _ in
+      switch phrase.head {
+      case .quantity: break
+      case .group(var inner):
+        inner.nameVintages(unless: phrase.qualifiers.vintage?.kind ?? common)
+        phrase.head = .group(inner)
+        phrase.qualifiers.vintage = nil
+      default:
+        let named = Qualifiers.Vintage(kind: common, location: phrase.location)
+        phrase.qualifiers.vintage = phrase.qualifiers.vintage ?? named
+      }
+    }
   }
 }
 

@@ -11,7 +11,10 @@ extension Answerer {
     if let grid = panel.grid, outcome.partial == nil, let table = table(grid, plan, query) {
       return table
     }
-    if panel.isScalar { return members(panel, plan, unit, outcome) }
+    if panel.isScalar {
+      let addsTotal = query.presentation.extras.contains(.total)
+      return members(panel, plan, unit, outcome, addsTotal: addsTotal)
+    }
     if let ranking = plan.rankingAnew { return rankedAnew(panel, ranking, unit, outcome) }
     let columns = panel.columns
     guard let first = columns.map(\.series.first).min(), let end = columns.map(\.series.end).max()
@@ -94,7 +97,8 @@ extension Answerer {
     _ panel: Panel,
     _ plan: Plan,
     _ unit: Unit,
-    _ outcome: Outcome
+    _ outcome: Outcome,
+    addsTotal: Bool
   ) -> Table {
     let present = panel.columns.filter { $0.series.cells.first?.isInformative == true }
     let ordered =
@@ -128,7 +132,7 @@ extension Answerer {
         )
       )
     }
-    guard !plan.isRanked, !plan.isWritten else { return Table(columns) }
+    guard !plan.isRanked || addsTotal, !plan.isWritten else { return Table(columns) }
     var last: [Table.Value] = [.label("total"), .cell(total)]
     if columns.count == 3 { last.append(.cell(total.with(value: 100))) }
     return Table(columns, total: last)

@@ -44,6 +44,7 @@ package struct Answerer: Sendable {
     answer.form = query.presentation.form?.text
     answer.extras = Set(query.presentation.extras)
     if answer.extras.contains(.events) { answer.events = bench.data.events }
+    try checkAdditions(to: &answer, query)
     try arrange(&answer, query.presentation)
     return answer
   }

@@ -14,8 +14,9 @@ extension Resolver {
     _ scan: FactScan,
     _ qualifiers: Qualifiers
   ) throws(Diagnostic) -> [String]? {
-    if bench.data.partnersMakeWhole, qualifiers.partners == nil { return nil }
-    let places = partners(in: scan)
+    let excluded = try excludedCodes(qualifiers)
+    if bench.data.partnersMakeWhole, qualifiers.partners == nil, excluded.isEmpty { return nil }
+    let places = partners(in: scan).filter { !excluded.contains($0.code) }
     let countries = places.filter { $0.kind == .country }.map(\.code)
     if let wanted = qualifiers.partners?.groups.joined(), !wanted.isEmpty {
       var codes: Set<String> = []
@@ -37,6 +38,16 @@ extension Resolver {
     return (taken + countries.filter { !covered.contains($0) }).sorted()
   }
 
+  /// The partners that a query leaves out, the members of groups one by one.
+  private func excludedCodes(_ qualifiers: Qualifiers) throws(Diagnostic) -> Set<String> {
+    var codes: Set<String> = []
+    for name in qualifiers.excluding {
+      let code = try code(ofPlace: name)
+      codes.formUnion([code] + (bench.place(code: code)?.memberCodes ?? []))
+    }
+    return codes
+  }
+
   /// The partners that a scan has figures of; in a store all that its dictionary knows.
   private func partners(in scan: FactScan) -> [Place] {
     guard !bench.data.isPlain else { return bench.data.places }
@@ -51,10 +62,9 @@ extension Resolver {
   /// Refuses levels of the Harmonized System where products are classes of a list of its own: what is
   /// loaded of a chapter would pass for all of it.
   func checkLevel(_ level: ProductLevel, at span: Name) throws(Diagnostic) {
-    guard level != .loaded else { return }
+    guard level != .loaded, !bench.data.isPlain else { return }
     let goods = bench.data.products.filter { $0.code != Product.total }
-    let strangers = goods.count { level.member(of: $0.code) == nil }
-    guard strangers > 0, !bench.data.isPlain else { return }
+    guard goods.contains(where: { level.member(of: $0.code) == nil }) else { return }
     throw Diagnostic(
       "not-loaded",
       "the products here are a list of their own, and make up no \(span.text)s",

@@ -7,7 +7,7 @@ import Periods
 /// What a query is read against: the facts, the words, and what the session has defined.
 package struct Workbench: Sendable {
   package var facts: any FactSource
-  package var lexicon: Lexicon { didSet { named = nil } }
+  package let lexicon: Lexicon
   package private(set) var definitions: [String: Definition] = [:]
 
   /// The vocabulary with the names defined so far, which each entry asks for; nil: to be built.
@@ -52,13 +52,17 @@ package struct Workbench: Sendable {
   /// How fine the trade figures of the data set are.
   let frequency: Frequency
 
-  package init(_ facts: any FactSource) {
+  private let names: NameIndex
+
+  /// `lexicon` holds the words of the facts' data set, and what words a session adds to them.
+  package init(_ facts: any FactSource, _ lexicon: Lexicon? = nil) {
     self.facts = facts
     unitsBySeries = facts.unitsBySeries
-    lexicon = Lexicon(facts.dataSet)
+    self.lexicon = lexicon ?? Lexicon(facts.dataSet)
     let months = facts.dataSet.isPlain ? facts.dataSet.periods.first?.length : 1
     frequency = Grain.allCases.first { $0.months == months }.map(Frequency.init) ?? .monthly
     reporter = facts.dataSet.reporter
+    names = NameIndex(facts.dataSet)
   }
 
   package var data: DataSet { facts.dataSet }
@@ -69,6 +73,9 @@ package struct Workbench: Sendable {
     if units.contains(.money(.usd)) { return .money(.usd) }
     return units.first { $0.currency != nil } ?? .money(.usd)
   }
+
+  /// In what volumes are measured: tonnes, unless the data count in something else.
+  package var volumeUnit: Unit { data.quantities?.unit ?? .quantity("t") }
 
   /// The words of the lexicon and the names of the session.
   package var vocabulary: Vocabulary {
@@ -101,17 +108,16 @@ package struct Workbench: Sendable {
     definitions = other.definitions
   }
 
-  package func place(named name: String) -> Place? {
-    data.places.first { $0.name == name } ?? Place.known.first { $0.name == name }
-  }
+  package func place(named name: String) -> Place? { names.place(named: name) }
 
   package func place(code: String) -> Place? {
-    data.places.first { $0.code == code } ?? Place.known.first { $0.code == code }
+    names.ownPlace(code: code) ?? Place.known.first { $0.code == code }
   }
 
-  package func product(named name: String) -> Product? {
-    data.products.first { $0.name == name } ?? Product.known.first { $0.name == name }
-  }
+  /// Whether a place is one of the data set's own.
+  func hasPlace(code: String) -> Bool { names.ownPlace(code: code) != nil }
+
+  package func product(named name: String) -> Product? { names.product(named: name) }
 }
 
 extension DataSet {
@@ -119,11 +125,13 @@ extension DataSet {
   var unitsBySeries: [String: Unit] {
     var result: [String: Unit] = [:]
     guard !indicators.isEmpty else { return result }
-    let column = facts.keys[FactColumn.series.rawValue]
-    for row in 0..<min(facts.rowCount, 100_000) {
-      let name = series[column[row]]
-      guard result[name] == nil else { continue }
-      result[name] = units[facts.keys[FactColumn.unit.rawValue][row]]
+    let (column, unit) = (
+      facts.keys[FactColumn.series.rawValue], facts.keys[FactColumn.unit.rawValue]
+    )
+    var isKnown = Array(repeating: false, count: series.count)
+    for row in 0..<min(facts.rowCount, 100_000) where !isKnown[column[row]] {
+      isKnown[column[row]] = true
+      result[series[column[row]]] = units[unit[row]]
     }
     return result
   }

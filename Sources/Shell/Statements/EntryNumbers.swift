@@ -49,3 +49,14 @@ struct EntryNumbers {
     return lower...upper
   }
 }
+
+extension Command {
+  /// How many entries stand behind the word; nil where nothing does.
+  func entryCount() throws(Diagnostic) -> Int? {
+    guard case .words(let words) = argument, let word = words.first else { return nil }
+    guard let count = Int(word.text), count > 0 else {
+      throw Diagnostic("needs-number", "`\(name.text)` takes a number of entries", at: word.span)
+    }
+    return count
+  }
+}

@@ -19,12 +19,7 @@ enum HistoryStatement: StatementWord {
     in workspace: inout Workspace
   ) throws(Diagnostic) -> Reply {
     var entries = workspace.transcript.entries
-    if case .words(let words) = command.argument, let word = words.first {
-      guard let count = Int(word.text), count > 0 else {
-        throw Diagnostic("needs-number", "`history` takes a number of entries", at: word.span)
-      }
-      entries = entries.suffix(count)
-    }
+    if let count = try command.entryCount() { entries = entries.suffix(count) }
     guard !entries.isEmpty else { return Reply(lines: ["nothing has happened yet"]) }
     return Reply(
       lines: entries.map { entry in

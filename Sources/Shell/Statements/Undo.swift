@@ -18,16 +18,10 @@ enum Undo: StatementWord {
     _ command: Command,
     in workspace: inout Workspace
   ) throws(Diagnostic) -> Reply {
-    var count = 1
-    if case .words(let words) = command.argument, let word = words.first {
-      guard let number = Int(word.text), number > 0 else {
-        throw Diagnostic("needs-number", "`undo` takes a number of entries", at: word.span)
-      }
-      count = number
-    }
+    let wanted = try command.entryCount() ?? 1
     let available = workspace.transcript.entries.count
     guard available > 0 else { throw Diagnostic("nothing-to-undo", "nothing has happened yet") }
-    count = min(count, available)
+    let count = min(wanted, available)
     let taken = workspace.transcript.entries.suffix(count).map(\.input)
     try workspace.undo(count)
     return Reply(lines: taken.map { "taken back: \($0)" })

@@ -52,15 +52,13 @@ extension Workspace {
   mutating func use(_ facts: any FactSource) {
     let name = facts.dataSet.name
     let others = dataSets.filter { $0.key != name }.sorted { $0.key < $1.key }.map(\.value)
-    var other = Workbench(others.isEmpty ? facts : JoinedFacts(facts, beside: others))
+    let joined: any FactSource = others.isEmpty ? facts : JoinedFacts(facts, beside: others)
+    var other = Workbench(joined, Lexicon(ofSessionOn: joined.dataSet))
     other.define(asIn: bench)
     other.answers = bench.answers
     other.watch = bench.watch
     other.seasonalProgram = bench.seasonalProgram
     other.vintage = facts.dataSet.publications.count > 1 ? bench.vintage : .latest
-    for statement in statements {
-      other.lexicon.add(statement.entry, .statement(statement.shape))
-    }
     bench = other
   }
 

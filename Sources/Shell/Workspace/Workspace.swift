@@ -52,14 +52,10 @@ package struct Workspace: Sendable {
   package internal(set) var nextNumber = 1
 
   package init(_ facts: any FactSource, files: any FileAccess) {
-    bench = Workbench(facts)
+    bench = Workbench(facts, Lexicon(ofSessionOn: facts.dataSet))
     home = facts
     dataSets = [facts.dataSet.name: facts]
     self.files = files
-    for statement in statements {
-      bench.lexicon.add(statement.entry, .statement(statement.shape))
-    }
-    for statement in lessonStatements { bench.lexicon.explain(statement.entry) }
   }
 
   /// The words that an entry may use now.
@@ -167,6 +163,15 @@ package struct Workspace: Sendable {
     fresh.bench.watch = bench.watch
     fresh.bench.seasonalProgram = bench.seasonalProgram
     return fresh
+  }
+}
+
+extension Lexicon {
+  /// The words of queries on a data set, and those of statements.
+  init(ofSessionOn data: DataSet) {
+    self.init(data)
+    for statement in statements { add(statement.entry, .statement(statement.shape)) }
+    for statement in lessonStatements { explain(statement.entry) }
   }
 }
 

@@ -1,4 +1,5 @@
 import Guidance
+import Unpacking
 
 /// The text of a file as UTF-8, and the encoding it was written in.
 struct SourceText: Sendable {
@@ -94,7 +95,7 @@ extension SourceText {
   /// What a file compressed by gzip holds; any other file as it is.
   private static func unpacked(_ raw: [UInt8], file: String) throws(Diagnostic) -> [UInt8] {
     guard BinaryKind(of: raw) == .gzip else { return raw }
-    do throws(Inflation.Failure) {
+    do throws(Inflater.Failure) {
       return try Inflation.bytes(of: raw[...], .gzip, atMost: largestUnpacked)
     } catch {
       let text = "'\(file)' is compressed by gzip and \(error.reason)"
@@ -104,7 +105,7 @@ extension SourceText {
   }
 }
 
-extension Inflation.Failure {
+extension Inflater.Failure {
   var reason: String {
     switch self {
     case .damaged: "damaged"

@@ -1,3 +1,5 @@
+import Unpacking
+
 /// The members of a zip archive, found by its directory (PKWARE's APPNOTE, without ZIP64).
 struct ZipArchive {
   private let bytes: [UInt8]

@@ -144,6 +144,15 @@ let noteLessons: [Lesson] = [
     ]
   ),
   Lesson(
+    "shown-anyway",
+    [
+      "A table `by partner` or `by product` shows shares and the total of all members. Behind `top 10`"
+        + " the total is shown if asked for: it is that of all, not of the ten."
+    ],
+    wrong: "exports by partner 2025 with total",
+    right: "top 5 partners by exports 2025 with total"
+  ),
+  Lesson(
     "partners-missing",
     [
       "Not every partner has a figure for every month; those without are in the rest of the world."

@@ -104,7 +104,10 @@ let placeLessons: [Lesson] = [
   ),
   Lesson(
     "needs-members",
-    ["Concentration is that of members: it needs a grouping such as `by partner`."],
+    [
+      "Concentration is that of members, and so are totals and shares: they need a grouping such as"
+        + " `by partner`."
+    ],
     wrong: "hhi(exports 2025)",
     right: "hhi(exports by partner 2025)"
   ),
