@@ -109,7 +109,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "ToolboxBenchmark",
-      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods"],
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Periods", "Shell"],
       path: "Tests/ToolboxBenchmark"
     ),
     .testTarget(
