@@ -61,7 +61,7 @@ let package = Package(
         "Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods", "Reports",
       ],
       path: "Sources/Benchmarks",
-      exclude: ["compare.py", "document.py", "engines.py"]
+      exclude: ["agree.py", "compare.py", "document.py", "engines.py", "questions.py"]
     ),
     .target(
       name: "TestKit",
@@ -109,7 +109,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "ToolboxBenchmark",
-      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "Periods"],
+      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Periods", "Shell"],
       path: "Tests/ToolboxBenchmark"
     ),
     .testTarget(

@@ -3,6 +3,7 @@ import Columns
 import Engine
 import Guidance
 import Language
+import Reports
 
 #if canImport(Glibc)
   import Glibc
@@ -15,10 +16,13 @@ import Language
 /// Answers queries of the language, line by line: text in, answer out, nothing remembered between.
 struct QueryServer {
   private let bench: Workbench
+  /// Whether lines are answers in full instead of what is enough to compare engines by.
+  private let isWhole: Bool
   private let openTime: Double
   private let clock = ContinuousClock()
 
-  init(_ path: String, _ usesRollups: Bool) throws(Diagnostic) {
+  init(_ path: String, _ usesRollups: Bool, isWhole: Bool = false) throws(Diagnostic) {
+    self.isWhole = isWhole
     let start = clock.now
     let store: Store
     do throws(StoreError) {
@@ -41,9 +45,17 @@ struct QueryServer {
         say("{\(Resident.now)}")
         continue
       }
+      if line == "names" {
+        say(names.text)
+        continue
+      }
       let start = clock.now
       do throws(Diagnostic) {
         let answer = try answer(line)
+        if isWhole {
+          say(JSONWriter.text(of: answer, on: Page(input: line)).plainLines.joined())
+          continue
+        }
         let time = milliseconds(clock.now - start)
         say("{\"ms\":\(time),\(answer.digest)}")
       } catch  where ["nothing-matches", "not-loaded"].contains(error.code) {
@@ -60,6 +72,29 @@ struct QueryServer {
       throw Diagnostic("needs-query", "'\(text)' is no query")
     }
     return try Answerer(bench).answer(query)
+  }
+
+  /// How answers call places and products, by their codes; products of two and four digits too.
+  private var names: JSONValue {
+    let data = bench.data
+    let places = data.places + (data.reporterPlaces ?? [])
+    let prefixes = data.products.flatMap { product in
+      [2, 4].map { String(product.code.prefix($0)) }.map { code in
+        Product.known(code) ?? Product(code: code, name: "HS \(code)")
+      }
+    }
+    func members(_ names: [String: String]) -> JSONValue {
+      .object(names.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
+    }
+    return .object([
+      .init("places", members(Dictionary(places.map { ($0.code, $0.name) }) { $1 })),
+      .init(
+        "products",
+        members(
+          Dictionary((data.products + prefixes).map { ($0.code, $0.name) }) { first, _ in first }
+        )
+      ),
+    ])
   }
 
   /// Whoever asked waits for the line.

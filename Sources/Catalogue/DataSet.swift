@@ -10,6 +10,9 @@ package struct DataSet: Sendable {
   /// One row a figure; its key columns are the cases of ``FactColumn`` in that order.
   package var facts: FactTable
 
+  /// Quantities beside the values of the facts, where there are any.
+  package var quantities: Quantities?
+
   // Dictionaries: the code in a key column is a position in these arrays.
   package var series: [String]
   package var places: [Place]

@@ -13,7 +13,9 @@ extension DataSet {
       line += "\t\(units[code(.unit, row)])"
       line += "\t\(periods[code(.period, row)])"
       line += "\t" + (publications[code(.publication, row)]?.description ?? "")
-      line += "\t\(facts.values[row])\n"
+      line += "\t\(facts.values[row])"
+      if let quantities { line += "\t\(quantities.facts.values[row])" }
+      line += "\n"
       digest.update(line.utf8)
     }
     return digest.finish()

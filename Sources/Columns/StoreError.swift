@@ -27,10 +27,14 @@ package enum StoreError: Error, Equatable, Sendable {
 
   /// The file to import has no such field; those it has.
   case unknownField(String, fields: [String])
+  /// The field for quantities is one that holds something else.
+  case takenField(String)
   case noHeader(path: String)
   /// The file is packed by gzip and damaged, or breaks off.
   case damagedArchive(path: String, breaksOff: Bool)
   /// The store has facts of this period; adding them again would count them twice.
   case alreadyThere(text: String)
+  /// What is added has no quantities, or others: the units of those that are there and of those.
+  case otherQuantities(stored: String?, added: String?)
   case cancelled
 }

@@ -226,7 +226,7 @@ struct Lexer {
 
 extension Character {
   var isASCIIDigit: Bool {
-    asciiValue.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+    asciiByte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
   }
 }
 

@@ -92,22 +92,28 @@ package struct Vocabulary: Sendable {
 }
 
 extension Character {
+  /// The byte of an ASCII character; quicker than `asciiValue`.
+  var asciiByte: UInt8? {
+    guard utf8.count == 1 else { return nil }
+    return utf8.first
+  }
+
   /// Letters of any script, digits and the underscore.
   var isWordCharacter: Bool {
-    guard let byte = asciiValue else { return isLetter || isNumber }
+    guard let byte = asciiByte else { return isLetter || isNumber }
     return isASCIILetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == 95
   }
 
   /// A letter of any script; asking Unicode takes long, and most letters are ASCII.
-  var isWordLetter: Bool { asciiValue == nil ? isLetter : isASCIILetter }
+  var isWordLetter: Bool { asciiByte == nil ? isLetter : isASCIILetter }
 
   var isSpace: Bool {
-    guard let byte = asciiValue else { return isWhitespace }
+    guard let byte = asciiByte else { return isWhitespace }
     return byte == 32 || (9...13).contains(byte)
   }
 
   private var isASCIILetter: Bool {
-    guard let byte = asciiValue else { return false }
+    guard let byte = asciiByte else { return false }
     return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 }

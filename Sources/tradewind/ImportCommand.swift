@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalogue
 import Columns
 import Engine
 import Guidance
@@ -42,8 +43,47 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The currency of the values.")
   var currency = "USD"
 
+  @Option(help: "The column of a quantity beside the value, such as netWgt; may be empty.")
+  var quantity: String?
+
+  @Option(
+    help: "What quantities are counted in, such as kg; not needed where the column's name says it."
+  )
+  var quantityUnit: String?
+
+  @Option(help: "Decimal places of quantities; lines with more are refused.")
+  var quantityDecimals = 3
+
   @Flag(help: "Add the facts to a store that is there; only their years are rewritten.")
   var append = false
+
+  func validate() throws {
+    guard (0...9).contains(quantityDecimals) else {
+      throw ValidationError("--quantity-decimals takes 0 to 9.")
+    }
+    guard quantity != nil || quantityUnit == nil else {
+      throw ValidationError("--quantity-unit needs --quantity, which names the column.")
+    }
+    guard quantity == nil || unitName != nil else {
+      throw ValidationError("--quantity-unit must say what '\(quantity ?? "")' counts, such as kg.")
+    }
+  }
+
+  /// What quantities are counted in, by the option or the name of their column.
+  private var unitName: String? {
+    guard let quantity, quantityUnit == nil else {
+      return quantityUnit.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    if quantity.lowercased() == "netwgt" { return "kg" }
+    guard let named = Measurement(reading: quantity), case .quantity(let unit) = named.unit else {
+      return nil
+    }
+    switch named.exponent {
+    case 0: return unit
+    case -3: return "kg"
+    default: return nil
+    }
+  }
 
   func run() throws {
     Signals.watchInterrupts(once: true)
@@ -98,6 +138,12 @@ struct ImportCommand: ParsableCommand {
       order: ClusterOrder(outer: [0, 1, 2], line: 3, inner: 5)
     )
     if case .field(let name) = amount { plan.value = name }
+    if let quantity, let unitName {
+      plan.quantity = CSVImport.Quantity(
+        field: quantity,
+        unit: QuantityUnit(unitName, decimals: quantityDecimals)
+      )
+    }
     return plan
   }
 }

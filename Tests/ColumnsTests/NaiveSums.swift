@@ -8,7 +8,12 @@ func naiveSums(_ scan: FactTable.Scan, on table: FactTable) -> [FactTable.Sums.G
   for row in scan.rows ?? Array(0..<table.rowCount) {
     let passes = filters.allSatisfy { $0.codes.contains(table.keys[$0.column][row]) }
     guard passes else { continue }
-    let codes = scan.groups.map { table.keys[$0][row] }
+    let codes = scan.groups.map { column in
+      let code = table.keys[column][row]
+      return scan.classes[column].map { $0[code] } ?? code
+    }
+    // Those of negative classes are left out; codes are never negative.
+    guard codes.allSatisfy({ $0 >= 0 }) else { continue }
     let empty = FactTable.Sums.Group(codes: codes, sum: 0, count: 0, firstRow: row)
     groups[codes, default: empty].sum += table.values[row]
     groups[codes, default: empty].count += 1

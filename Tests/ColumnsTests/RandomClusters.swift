@@ -68,6 +68,22 @@ extension SeededGenerator {
     }
     scan.groups = scan.groups.prefix(Int.random(in: 0...3, using: &self)).map { $0 }
     scan.detail = Bool.random(using: &self) ? .sums : .automatic
+    for column in scan.groups where Int.random(in: 0..<3, using: &self) == 0 {
+      scan.classes[column] = classes(of: table.keys[column].cardinality)
+    }
     return scan
+  }
+
+  /// A class for every code: neighbours together, all together, or as chance has it; some of none.
+  private mutating func classes(of cardinality: Int) -> [Int] {
+    let (width, kind) = (Int.random(in: 1...12, using: &self), Int.random(in: 0..<4, using: &self))
+    return (0..<cardinality).map { code in
+      switch kind {
+      case 0: 2_000 + code / width
+      case 1: width
+      case 2: code < width ? -1 : code / width
+      default: Int.random(in: -1...6, using: &self)
+      }
+    }
   }
 }

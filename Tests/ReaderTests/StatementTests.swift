@@ -15,6 +15,16 @@ import Testing
       to: "mine.csv",
       over: .anything
     )
+    try files.write(
+      """
+      period,partner,product,exports
+      2024-01,US,8703,30
+      2024-01,Japan,8703,20
+      2024-01,US,8542,40
+      """,
+      to: "goods.csv",
+      over: .anything
+    )
     try files.write("a,b\n1,2\n", to: "broken.csv", over: .anything)
     workspace = Workspace(Desk.facts, files: files)
   }
@@ -34,6 +44,22 @@ import Testing
     #expect(workspace.bench.data.name == "china-customs")
     _ = try lines("use mine", &workspace)
     #expect(try lines("list data", &workspace).contains { $0.contains("(in use)") })
+  }
+
+  @Test func `goods without their total are asked one by one or side by side`() throws {
+    var workspace = workspace
+    _ = try lines("import \"goods.csv\" in usd*1000000", &workspace)
+    let refusal = #expect(throws: Diagnostic.self) { try lines("exports 2024-01", &workspace) }
+    #expect(refusal?.code == "not-loaded")
+    #expect(refusal?.notes.first?.contains("`by product`") == true)
+    let table = try lines("exports by product 2024-01", &workspace)
+    #expect(
+      table.contains {
+        $0.hasPrefix("passenger cars") && $0.contains("50.0") && $0.contains("55.6")
+      }
+    )
+    #expect(table.contains { $0.hasPrefix("total") && $0.contains("90.0") })
+    #expect(!table.contains { $0.contains("other products") })
   }
 
   @Test func `names of the session outlive a change of data`() throws {

@@ -18,6 +18,8 @@ struct RandomTrade {
     /// From 2021-01 on.
     var month: Int
     var cents: Int
+    /// Thousandths of a kilogram; nil where none is given.
+    var grams: Int?
   }
 
   static let places = ["CHN", "DEU", "USA", "JPN", "BRA"]
@@ -38,7 +40,9 @@ struct RandomTrade {
           partner: RandomTrade.places.randomElement(using: &chance) ?? "",
           product: RandomTrade.products.randomElement(using: &chance) ?? "",
           month: Int.random(in: 0..<RandomTrade.monthCount, using: &chance),
-          cents: Int.random(in: 1...1_000_000_000, using: &chance)
+          cents: Int.random(in: 1...1_000_000_000, using: &chance),
+          grams: Int.random(in: 0..<10, using: &chance) == 0
+            ? nil : Int.random(in: 1...9_000_000_000, using: &chance)
         )
       )
     }
@@ -53,11 +57,12 @@ struct RandomTrade {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    var text = "flow,reporter,partner,product,period,value\n"
+    var text = "flow,reporter,partner,product,period,value,weight\n"
     for fact in facts {
       text += "\(fact.isExport ? "X" : "M"),\(fact.reporter),\(fact.partner),\(fact.product),"
       text += "\(2021 + fact.month / 12)\(fact.month % 12 < 9 ? "0" : "")\(fact.month % 12 + 1),"
-      text += "\(fact.cents / 100).\(fact.cents % 100 < 10 ? "0" : "")\(fact.cents % 100)\n"
+      text += "\(fact.cents / 100).\(fact.cents % 100 < 10 ? "0" : "")\(fact.cents % 100),"
+      text += (fact.grams.map { "\($0)e-3" } ?? "") + "\n"
     }
     let source = folder.appending(path: "facts.csv")
     try text.write(to: source, atomically: true, encoding: .utf8)
@@ -68,6 +73,10 @@ struct RandomTrade {
       ],
       value: "value",
       order: ClusterOrder(outer: [0, 1, 2], line: 3, inner: 5)
+    )
+    plan.quantity = CSVImport.Quantity(
+      field: "weight",
+      unit: QuantityUnit("kg", decimals: 3)
     )
     if usesRollups { plan.rollups = .always }
     let target = folder.appending(path: "facts.tws").path

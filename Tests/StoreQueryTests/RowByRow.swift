@@ -7,6 +7,10 @@ struct RowByRow {
     case reporter, partner, product, chapter
   }
 
+  private static let measures = [
+    "exports", "imports", "trade", "surplus", "export volume", "import volume",
+  ]
+
   var measure: String
   var reporter: String?
   var partner: String?
@@ -17,7 +21,7 @@ struct RowByRow {
   var year: Int?
 
   init(using chance: inout SeededGenerator) {
-    measure = ["exports", "imports", "trade", "surplus"].randomElement(using: &chance) ?? ""
+    measure = RowByRow.measures.randomElement(using: &chance) ?? ""
     if Int.random(in: 0..<3, using: &chance) > 0 {
       dimensions = Array(
         Dimension.allCases.shuffled(using: &chance).prefix(Int.random(in: 1...2, using: &chance))
@@ -41,6 +45,12 @@ struct RowByRow {
     if Bool.random(using: &chance) { year = Int.random(in: 2021...2022, using: &chance) }
   }
 
+  private static let directions = [
+    "exports": "to", "imports": "from", "export volume": "to", "import volume": "from",
+  ]
+
+  private var isVolume: Bool { measure.hasSuffix("volume") }
+
   /// The question as it is typed.
   var text: String {
     var text = step == nil ? "total " : ""
@@ -48,7 +58,7 @@ struct RowByRow {
     text += measure
     if let product { text += " of HS \(product)" }
     if let partner {
-      let direction = ["exports": "to", "imports": "from"][measure] ?? "with"
+      let direction = Self.directions[measure] ?? "with"
       text += " \(direction) \(Place.known(partner)?.name ?? partner)"
     }
     let units = [3: "quarter", 12: "year"]
@@ -61,17 +71,20 @@ struct RowByRow {
   /// The numbers of the answer by members and period.
   func numbers(of facts: [RandomTrade.Fact]) -> [String: Double] {
     let wanted = facts.filter(isWanted)
-    var cents: [String: [Int: Int]] = [:]
-    if dimensions.isEmpty, !wanted.isEmpty { cents[""] = [:] }
+    var amounts: [String: [Int: Int]] = [:]
+    if dimensions.isEmpty, !wanted.isEmpty { amounts[""] = [:] }
     for fact in wanted {
       let slot = step.map { fact.month / $0 } ?? 0
-      cents[members(of: fact), default: [:]][slot, default: 0] += sign(of: fact) * fact.cents
+      let amount = isVolume ? fact.grams ?? 0 : fact.cents
+      amounts[members(of: fact), default: [:]][slot, default: 0] += sign(of: fact) * amount
     }
     var numbers: [String: Double] = [:]
-    for (members, sums) in cents {
+    for (members, sums) in amounts {
       // A member without trade in any of the periods is left out.
       guard dimensions.isEmpty || slots.contains(where: { (sums[$0] ?? 0) != 0 }) else { continue }
-      for slot in slots { numbers["\(members)|\(label(slot))"] = Double(sums[slot] ?? 0) / 100 }
+      for slot in slots {
+        numbers["\(members)|\(label(slot))"] = Double(sums[slot] ?? 0) / (isVolume ? 1e6 : 100)
+      }
     }
     return numbers
   }
@@ -87,8 +100,8 @@ struct RowByRow {
 
   private func sign(of fact: RandomTrade.Fact) -> Int {
     switch measure {
-    case "exports": fact.isExport ? 1 : 0
-    case "imports": fact.isExport ? 0 : 1
+    case "exports", "export volume": fact.isExport ? 1 : 0
+    case "imports", "import volume": fact.isExport ? 0 : 1
     case "surplus": fact.isExport ? 1 : -1
     default: 1
     }

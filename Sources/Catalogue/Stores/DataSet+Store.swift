@@ -18,6 +18,7 @@ extension DataSet {
     self.name = name
     title = "\(store.table.rowCount) facts of \(name)"
     facts = store.table
+    quantities = Quantities(store.table)
     series = texts[FactColumn.series.rawValue].map(DataSet.flow)
     let partners = Place.places(of: texts[FactColumn.partner.rawValue])
     places = texts[FactColumn.partner.rawValue].compactMap { partners[$0] }

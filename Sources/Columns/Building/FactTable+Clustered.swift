@@ -59,9 +59,14 @@ extension FactTable {
     _ parting: Parting?,
     decimals: Int
   ) throws(StoreError) -> [(label: String, batch: RowBatch<UInt32>)] {
+    let quantities = self.quantities()?.clusters
     var batches: [String: RowBatch<UInt32>] = [:]
     for (label, count) in labels(parting) {
-      batches[label] = RowBatch(varying: keys.map { _ in true }, capacity: count)
+      batches[label] = RowBatch(
+        varying: keys.map { _ in true },
+        capacity: count,
+        hasQuantities: quantities != nil
+      )
     }
     for row in 0..<rowCount {
       let label = parting.map { $0.labels[keys[$0.column][row]] } ?? ""
@@ -73,6 +78,12 @@ extension FactTable {
         batch.codes[column]?.start[batch.count] = UInt32(key[row])
       }
       batch.values.start[batch.count] = value
+      if let quantities {
+        guard let quantity = quantities.value(row: row) else {
+          throw quantities.damage ?? .cancelled
+        }
+        batch.quantities?.start[batch.count] = quantity
+      }
       batch.count += 1
     }
     return batches.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

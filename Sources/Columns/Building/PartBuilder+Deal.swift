@@ -2,6 +2,8 @@
 struct Dealt<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>: Sendable {
   let keys: MutableBlock<Key>
   let values: MutableBlock<Int64>
+  /// Nil where the rows have none.
+  let quantities: MutableBlock<Int64>?
   /// Where each block begins; one more at the end.
   let blockRows: [Int]
 
@@ -44,6 +46,7 @@ extension PartBuilder {
     let dealt = Dealt<Key>(
       keys: MutableBlock(count: rowCount),
       values: MutableBlock(count: rowCount),
+      quantities: hasQuantities ? MutableBlock(count: rowCount) : nil,
       blockRows: blockRows
     )
     let keyWeights = self.keyWeights
@@ -59,6 +62,14 @@ extension PartBuilder {
               places[Int(blocks[row])] = place + 1
               dealt.keys.start[place] = keys[row]
               dealt.values.start[place] = batch.values.start[row]
+            }
+            guard let quantities = dealt.quantities?.start, let own = batch.quantities?.start
+            else { return }
+            // Back over the places that the rows were just given.
+            for row in (0..<batch.count).reversed() {
+              let place = places[Int(blocks[row])] - 1
+              places[Int(blocks[row])] = place
+              quantities[place] = own[row]
             }
           }
         }

@@ -14,14 +14,25 @@ struct PartBuilder<
   let threads: Threads
   let rowCount: Int
 
+  /// Whether there is a column of quantities beside the values.
+  var hasQuantities: Bool { batches.first?.quantities != nil }
+
   /// Values are wider than 32 bits where more than one row in so many would be an exception.
   static var rowsPerException: Int { 16 }
 
   func build(label: String, isRolledUp: Bool) throws(StoreError) -> Part {
     guard rowCount < 1 << 32 else { throw .tooManyRows(part: label) }
-    let tally = try Tally(batches, threads)
+    let tally = try Tally(batches.map { ($0.values, $0.count) })
+    let quantityTally = try Tally(
+      batches.compactMap { batch in batch.quantities.map { ($0, batch.count) } }
+    )
+    let mostExceptions = rowCount / Self.rowsPerException
     let dealt = deal()
-    let sorted = sort(dealt, isWide: tally.wideCount > rowCount / Self.rowsPerException)
+    let sorted = sort(
+      dealt,
+      isWide: tally.wideCount > mostExceptions,
+      areQuantitiesWide: quantityTally.wideCount > mostExceptions
+    )
     let part = Part(
       label: label,
       shape: shape,
@@ -31,10 +42,18 @@ struct PartBuilder<
       inner: sorted.inner.finished,
       innerRange: innerRange,
       values: sorted.values.finished,
-      exceptions: sorted.exceptions(shape),
+      exceptions: Sorted.exceptions(sorted.misfits),
       magnitude: tally.magnitude,
       loose: loose(dealt),
-      rollups: []
+      rollups: [],
+      quantities: sorted.quantities.map { quantities in
+        Quantities(
+          values: quantities.finished,
+          exceptions: Sorted.exceptions(sorted.quantityMisfits, allowsBlanks: true),
+          magnitude: quantityTally.magnitude,
+          blankCount: quantityTally.zeroCount
+        )
+      }
     )
     return isRolledUp ? part.with(rollups(of: part, threads)) : part
   }
@@ -104,19 +123,22 @@ func buildPart<Code: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
   return try builder.build(label: label, isRolledUp: isRolledUp)
 }
 
-/// What has to be known about the values before they find their places.
+/// What has to be known about values before they find their places.
 private struct Tally {
   var magnitude: UInt64 = 0
   var wideCount = 0
+  var zeroCount = 0
 
-  init<Code>(_ batches: [RowBatch<Code>], _ threads: Threads) throws(StoreError) {
-    for batch in batches {
-      for row in 0..<batch.count {
-        let value = batch.values.start[row]
+  /// Values lie behind each other in columns; of each the first so many count.
+  init(_ columns: [(column: MutableBlock<Int64>, count: Int)]) throws(StoreError) {
+    for (column, count) in columns {
+      for row in 0..<count {
+        let value = column.start[row]
         let (sum, overflow) = magnitude.addingReportingOverflow(value.magnitude)
         guard !overflow, sum <= UInt64(Int64.max) else { throw .sumTooLarge }
         magnitude = sum
         if value > Int64(UInt32.max) { wideCount += 1 }
+        if value == 0 { zeroCount += 1 }
       }
     }
   }

@@ -1,14 +1,46 @@
 /// The rollups of a part that are worth their bytes.
 func rollups(of part: Part, _ threads: Threads) -> [Rollup] {
-  part.shape.rollupPositions.compactMap { positions in
+  var rollups: [Rollup] = []
+  for positions in part.shape.rollupPositions {
     let extents = positions.map { part.shape.extent($0, inner: part.innerRange) }
-    var cells = 1
+    var cells: Int? = 1
     for extent in extents {
-      let (product, overflow) = cells.multipliedReportingOverflow(by: extent)
-      guard !overflow, product <= part.rowCount * Rollup.mostCellsPerRow else { return nil }
-      cells = product
+      let (product, overflow) = (cells ?? 0).multipliedReportingOverflow(by: extent)
+      let isWorthIt = !overflow && product <= part.rowCount * Rollup.mostCellsPerRow
+      cells = cells != nil && isWorthIt ? product : nil
     }
-    return rollup(of: part, positions, extents, cellCount: cells, threads)
+    guard let cells else { continue }
+    // Sums of sums take less than sums of rows.
+    let finer = rollups.filter { finer in positions.allSatisfy(finer.positions.contains) }
+      .min { $0.cells.count < $1.cells.count }
+    rollups.append(
+      finer?.summed(by: positions, extents, cellCount: cells)
+        ?? rollup(of: part, positions, extents, cellCount: cells, threads)
+    )
+  }
+  return rollups
+}
+
+extension Rollup {
+  /// The sums by some of the columns.
+  fileprivate func summed(by kept: [Int], _ keptExtents: [Int], cellCount: Int) -> Rollup {
+    let columnCount = (positions.last ?? 0) + 1
+    let targets = strides(kept, keptExtents, columnCount: columnCount)
+    let sources = strides(positions, extents, columnCount: columnCount)
+    let sums = MutableBlock<Int64>(count: cellCount)
+    func add(_ depth: Int, from source: Int, to target: Int) {
+      guard depth < positions.count else { return sums.start[target] &+= cells.start[source] }
+      let position = positions[depth]
+      for code in 0..<extents[depth] {
+        add(
+          depth + 1,
+          from: source + code * sources[position],
+          to: target + code * targets[position]
+        )
+      }
+    }
+    add(0, from: 0, to: 0)
+    return Rollup(positions: kept, extents: keptExtents, cells: sums.finished())
   }
 }
 

@@ -5,6 +5,8 @@ final class Clusters: Sendable {
   let cardinalities: [Int]
   /// A value of 1 stands for the number 1 with this many decimal places: 0.01 where it is 2.
   let decimals: Int
+  /// In what the quantities beside the values are counted; nil where there are none.
+  let quantityUnit: QuantityUnit?
   let parts: [Part]
   /// The file that the parts lie in; nil for a table in memory.
   let path: String?
@@ -15,23 +17,28 @@ final class Clusters: Sendable {
     order: ClusterOrder,
     cardinalities: [Int],
     decimals: Int,
+    quantityUnit: QuantityUnit? = nil,
     parts: [Part],
     path: String? = nil
   ) throws(StoreError) {
     self.order = order
     self.cardinalities = cardinalities
     self.decimals = decimals
+    self.quantityUnit = quantityUnit
     self.parts = parts
     self.path = path
-    var rows = [0]
+    try Clusters.checkSum(of: parts.map(\.magnitude))
+    firstRows = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.rowCount) }
+  }
+
+  /// Throws where sums of these magnitudes might pass 64 bits.
+  static func checkSum(of magnitudes: [UInt64]) throws(StoreError) {
     var magnitude: UInt64 = 0
-    for part in parts {
-      rows.append(rows[rows.count - 1] + part.rowCount)
-      let (sum, overflow) = magnitude.addingReportingOverflow(part.magnitude)
+    for part in magnitudes {
+      let (sum, overflow) = magnitude.addingReportingOverflow(part)
       guard !overflow, sum <= UInt64(Int64.max) else { throw .sumTooLarge }
       magnitude = sum
     }
-    firstRows = rows
   }
 
   var rowCount: Int { firstRows[firstRows.count - 1] }

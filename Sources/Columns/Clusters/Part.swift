@@ -19,6 +19,8 @@ final class Part: Sendable {
   /// The columns that the order does not name, by their place in ``Shape/loose``.
   let loose: [LooseColumn]
   let rollups: [Rollup]
+  /// What there is beside the values, where the table has quantities.
+  let quantities: Quantities?
 
   init(
     label: String,
@@ -32,7 +34,8 @@ final class Part: Sendable {
     exceptions: Exceptions,
     magnitude: UInt64,
     loose: [LooseColumn],
-    rollups: [Rollup]
+    rollups: [Rollup],
+    quantities: Quantities?
   ) {
     self.label = label
     self.shape = shape
@@ -46,6 +49,7 @@ final class Part: Sendable {
     self.magnitude = magnitude
     self.loose = loose
     self.rollups = rollups
+    self.quantities = quantities
     slicesPerBlock = shape.slicesPerBlock
   }
 
@@ -63,7 +67,8 @@ final class Part: Sendable {
       exceptions: exceptions,
       magnitude: magnitude,
       loose: loose,
-      rollups: rollups
+      rollups: rollups,
+      quantities: quantities
     )
   }
 
@@ -168,6 +173,8 @@ struct Exceptions: Sendable {
   let values: Block<Int64>
   /// Whether some value is zero or less, so that a group of such rows may sum to nothing.
   let hasNonPositive: Bool
+  /// Rows may hold zero without being an exception, as those without a quantity do.
+  var allowsBlanks = false
 
   var count: Int { rows.count }
 
@@ -175,11 +182,12 @@ struct Exceptions: Sendable {
     rows.byteCount + slices.byteCount + lines.byteCount + values.byteCount
   }
 
-  /// The value of a row that has none in its column; nil where it has none here either, as may be
-  /// in a file that was not written by this program.
+  /// The value of a row that has none in its column, zero for a blank; nil where it has none here
+  /// either, as may be in a file that was not written by this program.
   func value(ofRow row: Int) -> Int64? {
     let position = position(ofRow: row)
-    return position < count && rows.start[position] == row ? values.start[position] : nil
+    guard position < count, rows.start[position] == row else { return allowsBlanks ? 0 : nil }
+    return values.start[position]
   }
 
   /// The exceptions from a row on.

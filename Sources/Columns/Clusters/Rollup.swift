@@ -20,7 +20,8 @@ extension Shape {
   /// The columns of the rollups that a part has, as positions in the order.
   ///
   /// With the columns flow, reporter, partner, product and month those are flow × reporter ×
-  /// partner × month, flow × reporter × product, flow × partner × month and flow × product × month.
+  /// partner × month, flow × reporter × product, flow × partner × month, flow × product × month and
+  /// flow × product.
   var rollupPositions: [[Int]] {
     let outer = Array(0..<order.outer.count)
     let (line, inner) = (outer.count, outer.count + 1)
@@ -28,6 +29,7 @@ extension Shape {
     let last = outer.count - 1
     let all: [[Int]] = [
       outer + [inner], blocks + [line], series + [last, inner], series + [line, inner],
+      series + [line],
     ]
     var distinct: [[Int]] = []
     for positions in all where !distinct.contains(positions) { distinct.append(positions) }

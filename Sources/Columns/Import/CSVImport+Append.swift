@@ -24,10 +24,15 @@ extension CSVImport {
     isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> CSVImportReport {
     let old = try Store(target)
+    let stored = old.table.quantityUnit
+    guard stored?.name == quantity?.unit.name else {
+      throw .otherQuantities(stored: stored?.name, added: quantity?.unit.name)
+    }
     let waiting = target + ".adding"
     defer { unlink(waiting) }
     var plan = self
     plan.rollups = .never
+    if let stored { plan.quantity?.unit = stored }
     let report = try plan.run(source, to: waiting, progress: progress, isCancelled: isCancelled)
     let added = try Store(waiting)
     let periods = added.dictionaries[partColumn]

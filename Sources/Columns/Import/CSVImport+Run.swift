@@ -38,7 +38,6 @@ extension CSVImport {
     let (dictionaries, translations) = texts.sorted
     let shape = try Shape(order, cardinalities: dictionaries.map(\.count))
     let labels = texts.labels
-    var magnitude: UInt64 = 0
     for number in labels.indices.sorted(by: { labels[$0] < labels[$1] }) {
       if isCancelled() { throw .cancelled }
       progress(
@@ -59,16 +58,16 @@ extension CSVImport {
         isRolledUp: rollups.areBuilt(forRows: report.rowCount),
         threads: threads
       )
-      let (sum, overflow) = magnitude.addingReportingOverflow(part.magnitude)
-      guard !overflow, sum <= UInt64(Int64.max) else { throw .sumTooLarge }
-      magnitude = sum
       try draft.write(part)
     }
+    try Clusters.checkSum(of: draft.parts.map(\.magnitude))
+    try Clusters.checkSum(of: draft.parts.map { $0.quantities?.magnitude ?? 0 })
     if isCancelled() { throw .cancelled }
     try draft.finish(
       ContentsList(
         order: order,
         decimals: decimals,
+        quantityUnit: quantity?.unit,
         dictionaries: dictionaries,
         metadata: metadata(dictionaries),
         parts: draft.parts

@@ -10,6 +10,8 @@ package struct CSVImport: Sendable {
   package var keys: [Source]
   /// The field with the value.
   package var value: String
+  /// The field with the quantity, and its unit; nil: the store has no quantities.
+  package var quantity: Quantity?
   package var order: ClusterOrder
   /// Rows lie in parts by the first characters of this column's text: of `202412` the year.
   package var partColumn: Int
@@ -25,6 +27,17 @@ package struct CSVImport: Sendable {
   ///
   /// Several texts may become one. Called from any thread, one call at a time.
   package var accept: @Sendable (_ column: Int, _ text: String) -> String? = { $1 }
+
+  /// A column of quantities beside the values; empty where a fact has none.
+  package struct Quantity: Equatable, Sendable {
+    package var field: String
+    package var unit: QuantityUnit
+
+    package init(field: String, unit: QuantityUnit) {
+      self.field = field
+      self.unit = unit
+    }
+  }
 
   package init(keys: [Source], value: String, order: ClusterOrder, partColumn: Int? = nil) {
     self.keys = keys
@@ -67,6 +80,8 @@ package struct CSVImportReport: Equatable, Sendable {
       /// The value has more decimal places than the store.
       case tooFine
       case tooLarge
+      /// The quantity is there, but no number or too fine or large a one.
+      case unreadableQuantity
       /// A quotation mark is not closed on its line.
       case openQuote
       case tooLong

@@ -4,11 +4,13 @@ struct FieldPlan: Sendable {
     case skip
     case key(column: Int)
     case value
+    case quantity
   }
 
   let roles: [Role]
   let separator: UInt8
   let decimals: Decimals
+  let quantityDecimals: Decimals
   let partColumn: Int
 
   init(_ plan: CSVImport, header: [String]) throws(StoreError) {
@@ -23,10 +25,16 @@ struct FieldPlan: Sendable {
       if case .field(let name) = source { roles[try place(of: name)] = .key(column: column) }
     }
     roles[try place(of: plan.value)] = .value
+    if let quantity = plan.quantity {
+      let place = try place(of: quantity.field)
+      guard case .skip = roles[place] else { throw .takenField(quantity.field) }
+      roles[place] = .quantity
+    }
     while case .skip = roles.last { roles.removeLast() }
     self.roles = roles
     separator = plan.separator
     decimals = Decimals(places: plan.decimals)
+    quantityDecimals = Decimals(places: plan.quantity?.unit.decimals ?? 0)
     partColumn = plan.partColumn
   }
 

@@ -9,6 +9,8 @@ final class LineParser: @unchecked Sendable {
   private let columnCount: Int
   private let known: UnsafeMutablePointer<ShortCodes>
   private let codes: UnsafeMutablePointer<UInt16>
+  /// The quantity of the present line; zero where there is none.
+  private var quantity: Int64 = 0
 
   /// What became of the lines of a piece of the file.
   struct Piece {
@@ -115,6 +117,13 @@ final class LineParser: @unchecked Sendable {
       case .value:
         guard let number = plan.decimals.plain(bytes, &position) else { return nil }
         value = number
+      case .quantity:
+        if bytes[position] == separator || bytes[position] == 0x0A || bytes[position] == 0x0D {
+          quantity = 0
+        } else {
+          guard let number = plan.quantityDecimals.plain(bytes, &position) else { return nil }
+          quantity = number
+        }
       case .skip:
         if bytes[position] == 0x22 { return nil }
         while bytes[position] != separator, bytes[position] != 0x0A { position += 1 }
@@ -154,6 +163,13 @@ final class LineParser: @unchecked Sendable {
         case .value(let number): value = number
         case .refused(let reason): return reason
         }
+      case .quantity:
+        quantity = 0
+        guard field.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+        guard case .value(let number) = plan.quantityDecimals.any(field) else {
+          return .unreadableQuantity
+        }
+        quantity = number
       }
     }
     return put(value)
@@ -165,7 +181,7 @@ final class LineParser: @unchecked Sendable {
     for column in 0..<columnCount where codes[column] == TextCodes.refused {
       return .unacceptedKey(column: column)
     }
-    target.put(codes, value)
+    target.put(codes, value, quantity: quantity)
     return nil
   }
 }

@@ -7,6 +7,7 @@ final class RowSink: Sendable {
   static let batchRows = 1 << 16
 
   private let varying: [Bool]
+  private let hasQuantities: Bool
   private let memoryLimit: Int
   private let spillPath: String
   private let state: Mutex<State>
@@ -22,12 +23,17 @@ final class RowSink: Sendable {
 
   init(_ plan: CSVImport, target: String) {
     varying = plan.keys.map { if case .field = $0 { true } else { false } }
+    hasQuantities = plan.quantity != nil
     memoryLimit = plan.memoryLimit
     spillPath = "\(target).\(processNumber).rows"
     state = Mutex(State())
   }
 
-  var emptyBatch: RowBatch<UInt16> { RowBatch(varying: varying, capacity: RowSink.batchRows) }
+  var emptyBatch: RowBatch<UInt16> { batch(capacity: RowSink.batchRows) }
+
+  private func batch(capacity: Int) -> RowBatch<UInt16> {
+    RowBatch(varying: varying, capacity: capacity, hasQuantities: hasQuantities)
+  }
 
   /// What went wrong while rows were put aside.
   var failure: StoreError? { state.withLock { $0.failure } }
@@ -35,7 +41,7 @@ final class RowSink: Sendable {
   var isSpilled: Bool { state.withLock { $0.file != nil } }
 
   private var batchBytes: Int {
-    RowSink.batchRows * (8 + 2 * varying.reduce(0) { $0 + ($1 ? 1 : 0) })
+    RowSink.batchRows * ((hasQuantities ? 16 : 8) + 2 * varying.reduce(0) { $0 + ($1 ? 1 : 0) })
   }
 
   func take(_ batch: RowBatch<UInt16>, part: Int) {
@@ -75,9 +81,12 @@ final class RowSink: Sendable {
       try file.write(bytes, at: state.fileEnd)
       state.fileEnd += bytes.count
     }
-    let bytes = UnsafeRawBufferPointer(start: batch.values.start, count: 8 * batch.count)
-    try file.write(bytes, at: state.fileEnd)
-    state.fileEnd += bytes.count
+    for column in [batch.values, batch.quantities] {
+      guard let column else { continue }
+      let bytes = UnsafeRawBufferPointer(start: column.start, count: 8 * batch.count)
+      try file.write(bytes, at: state.fileEnd)
+      state.fileEnd += bytes.count
+    }
     state.spilled[part].append((start, batch.count))
   }
 
@@ -102,7 +111,7 @@ final class RowSink: Sendable {
     _ place: (offset: Int, count: Int),
     from file: File
   ) throws(StoreError) -> RowBatch<UInt16> {
-    let batch = RowBatch<UInt16>(varying: varying, capacity: place.count)
+    let batch = self.batch(capacity: place.count)
     batch.count = place.count
     var offset = place.offset
     func fill(_ start: UnsafeMutableRawPointer, _ byteCount: Int) throws(StoreError) {
@@ -117,6 +126,7 @@ final class RowSink: Sendable {
       if let column { try fill(column.start, 2 * place.count) }
     }
     try fill(batch.values.start, 8 * place.count)
+    if let quantities = batch.quantities { try fill(quantities.start, 8 * place.count) }
     return batch
   }
 }

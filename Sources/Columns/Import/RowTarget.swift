@@ -16,6 +16,7 @@ final class RowTarget {
   private var row = 0
   private let columns: UnsafeMutablePointer<UnsafeMutablePointer<UInt16>?>
   private var values: UnsafeMutablePointer<Int64>?
+  private var quantities: UnsafeMutablePointer<Int64>?
 
   init(_ sink: RowSink, _ texts: TextCodes, partColumn: Int, columnCount: Int) {
     self.sink = sink
@@ -31,12 +32,13 @@ final class RowTarget {
   var rowCount: Int { finishedRows + row }
 
   @inline(__always)
-  func put(_ codes: UnsafeMutablePointer<UInt16>, _ value: Int64) {
+  func put(_ codes: UnsafeMutablePointer<UInt16>, _ value: Int64, quantity: Int64) {
     if codes[partColumn] != code || row == RowSink.batchRows { turn(to: codes[partColumn]) }
     for column in 0..<columnCount {
       if let target = columns[column] { target[row] = codes[column] }
     }
     values?[row] = value
+    quantities?[row] = quantity
     row += 1
   }
 
@@ -63,6 +65,7 @@ final class RowTarget {
     finishedRows -= next.count
     row = next.count
     values = next.values.start
+    quantities = next.quantities?.start
     for column in 0..<columnCount { columns[column] = next.codes[column]?.start }
   }
 

@@ -1,38 +1,52 @@
 extension ClusterPlan {
   /// Adds the rows whose values the columns of their parts could not hold, and marks the cells of
-  /// those of zero or less; false where bytes are damaged.
+  /// those of zero or less, as far as the readers of parts have not; false where bytes are damaged.
   func addExceptions(to worker: ScanWorker) -> Bool {
-    for (part, way) in zip(clusters.parts, ways) {
-      switch way {
-      case .skip: continue
-      case .rows where part.exceptions.count > 0:
-        guard add(part, addsValues: true, to: worker) else { return false }
-      case .rollup, .blockRollup:
-        guard part.exceptions.hasNonPositive else { continue }
-        guard add(part, addsValues: false, to: worker) else { return false }
-      default: continue
+    zip(clusters.parts, ways).allSatisfy { part, way in
+      if sharesCells, way.isByBlock { return true }
+      let shape = part.shape
+      // Only slices from the first that may be wanted to the last.
+      var (first, last) = (0, 0)
+      for position in 0..<clusters.order.outer.count {
+        let extent = max(shape.cardinalities[shape.order.outer[position]], 1)
+        let wanted = digits[position].codes.hull
+        first = first * extent + min(wanted.lowerBound, extent - 1)
+        last = last * extent + min(max(wanted.upperBound - 1, 0), extent - 1)
       }
+      return addExceptions(of: part, way, slices: first..<max(first, last) + 1, to: worker)
     }
-    return true
   }
 
-  private func add(_ part: Part, addsValues: Bool, to worker: ScanWorker) -> Bool {
+  /// The same for some slices of one part.
+  func addExceptions(
+    of part: Part,
+    _ way: Way,
+    slices: Range<Int>,
+    to worker: ScanWorker
+  ) -> Bool {
+    switch way {
+    case .skip: true
+    case .rows:
+      part.exceptions.count == 0 || add(part, slices, addsValues: true, to: worker)
+    case .rollup, .blockRollup:
+      !part.exceptions.hasNonPositive || add(part, slices, addsValues: false, to: worker)
+    }
+  }
+
+  private func add(
+    _ part: Part,
+    _ wanted: Range<Int>,
+    addsValues: Bool,
+    to worker: ScanWorker
+  ) -> Bool {
     let (slices, lines) = (part.exceptions.slices.start, part.exceptions.lines.start)
     let values = part.exceptions.values.start
     let lineDigits = digits[digits.count - 2]
     let outer = clusters.order.outer.count
     let shape = part.shape
-    // Only slices from the first that may be wanted to the last.
-    var (firstSlice, lastSlice) = (0, 0)
-    for position in 0..<outer {
-      let extent = max(shape.cardinalities[shape.order.outer[position]], 1)
-      let wanted = digits[position].codes.hull
-      firstSlice = firstSlice * extent + min(wanted.lowerBound, extent - 1)
-      lastSlice = lastSlice * extent + min(wanted.upperBound - 1, extent - 1)
-    }
     let range = 0..<part.exceptions.count
-    let first = partition(range) { Int(slices[$0]) >= firstSlice }
-    let end = partition(first..<range.upperBound) { Int(slices[$0]) > lastSlice }
+    let first = partition(range) { Int(slices[$0]) >= wanted.lowerBound }
+    let end = partition(first..<range.upperBound) { Int(slices[$0]) >= wanted.upperBound }
     for number in first..<end {
       let value = values[number]
       let line = Int(lines[number])

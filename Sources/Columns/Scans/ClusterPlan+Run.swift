@@ -53,7 +53,7 @@ extension ClusterPlan {
   }
 
   /// Whether all workers add to one set of cells, because no two blocks share one.
-  private var sharesCells: Bool { isApart && !isCompact }
+  var sharesCells: Bool { isApart && !isCompact }
 
   /// Whether the cells are few enough for two sets of them a worker.
   private var isCompact: Bool { cellCount <= 1 << 15 }
@@ -80,6 +80,7 @@ extension ClusterPlan {
     first.add(nil, cellCount: cellCount)
     for worker in workers.dropFirst() {
       first.report.add(worker.report)
+      first.balanced.formUnion(worker.balanced)
       if !sharesCells { first.add(worker, cellCount: cellCount) }
     }
     guard addExceptions(to: first) else { throw damage }
@@ -117,7 +118,8 @@ extension ClusterPlan {
     return zip(clusters.parts, ways).reduce(0) { work, partAndWay in
       switch partAndWay.1 {
       case .skip, .rollup: work
-      case .rows: work + Int(4 * share * Double(partAndWay.0.rowCount))
+      case .rows:
+        work + Int(share * Double(4 * partAndWay.0.rowCount + 64 * partAndWay.0.shape.sliceCount))
       case .blockRollup(let rollup): work + Int(share * Double(rollup.cells.count))
       }
     }
@@ -175,6 +177,14 @@ extension ClusterPlan {
 }
 
 extension ClusterPlan.Way {
+  /// Whether a ``PartReader`` reads the part.
+  var isByBlock: Bool {
+    switch self {
+    case .rows, .blockRollup: true
+    case .skip, .rollup: false
+    }
+  }
+
   fileprivate var isRead: Bool {
     if case .skip = self { false } else { true }
   }

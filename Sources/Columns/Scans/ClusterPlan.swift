@@ -10,6 +10,9 @@ struct ClusterPlan: Sendable {
   let digits: [Digits]
   /// For each of them how far apart its places lie in the cells; 0 where it is summed up.
   let strides: [Int]
+  /// For each of them the offset of every code in the cells, where codes and places do not follow each
+  /// other: -1 for one that does not pass, ``trash`` if it is an inner code.
+  let tables: [Block<Int32>?]
   let axes: [FactTable.DenseCells.Axis]
   let cellCount: Int
   /// Places of the inner column; where codes of it are refused, the last takes what they hold.
@@ -74,6 +77,17 @@ struct ClusterPlan: Sendable {
     self.scan = scan
     self.digits = digits
     self.strides = zip(digits, strides).map { $0.isGrouped ? $1 : 0 }
+    let (ends, refuge) = (self.strides, Int32(innerWidth - 1))
+    tables = digits.indices.map { position in
+      let codes = 0..<clusters.cardinalities[order.columns[position]]
+      let isInner = position == digits.count - 1
+      if isInner
+        ? digits[position].run(in: codes)?.codes == codes : digits[position].run(in: codes) != nil
+      {
+        return nil
+      }
+      return digits[position].offsets(stride: ends[position], refused: isInner ? refuge : -1)
+    }
     let isEmpty = refused || digits.contains { $0.codes.isEmpty }
     let blockDigits = digits.prefix(order.outer.count - 1)
     isApart = blockDigits.allSatisfy {
@@ -82,7 +96,7 @@ struct ClusterPlan: Sendable {
     ways = clusters.parts.map { isEmpty ? .skip : Self.way(through: $0, digits, scan) }
     blocks = isEmpty ? [] : Self.combinations(of: blockDigits.map(\.codes.all))
     blockCount = isEmpty ? 0 : blockDigits.reduce(1) { $0 * $1.codes.count }
-    let (depth, codes, ends) = (blockDigits.count, blocks, self.strides)
+    let (depth, codes) = (blockDigits.count, blocks)
     bases = (0..<blockCount).map { number in
       (0..<depth).reduce(0) { base, position in
         base + digits[position].place(of: codes[number * depth + position]) * ends[position]

@@ -93,6 +93,8 @@ struct Digits: Sendable {
     /// The place of the first, and how far it is to the next: 1, or 0.
     var place: Int
     var step: Int
+
+    static let none = Run(codes: 0..<0, place: 0, step: 0)
   }
 
   /// The codes of a range that pass, if they are a run.

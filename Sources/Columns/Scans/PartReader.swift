@@ -3,6 +3,7 @@ final class PartReader: @unchecked Sendable {
   private let part: Part
   private let plan: ClusterPlan
   private let way: Way
+  private let planned: ClusterPlan.Way
   /// For each block of the plan its number in the part, -1 where the part has none.
   private let blocks: [Int]
   private let bytesPerRow: Int
@@ -45,12 +46,25 @@ final class PartReader: @unchecked Sendable {
     }
     self.part = part
     self.plan = plan
+    planned = way
     bytesPerRow = part.byteCount / max(part.rowCount, 1)
     blocks = (0..<plan.blockCount).map { plan.block($0, in: part.shape) ?? -1 }
   }
 
   /// Adds some blocks; false where their bytes are damaged.
   func add(_ numbers: ArraySlice<Int>, to worker: ScanWorker) -> Bool {
+    guard addSums(of: numbers, to: worker) else { return false }
+    // Nobody else adds to these cells; others wait for all workers.
+    guard plan.sharesCells else { return true }
+    return numbers.allSatisfy { number in
+      let first = blocks[number] * part.slicesPerBlock
+      guard first >= 0 else { return true }
+      let slices = first..<first + part.slicesPerBlock
+      return plan.addExceptions(of: part, planned, slices: slices, to: worker)
+    }
+  }
+
+  private func addSums(of numbers: ArraySlice<Int>, to worker: ScanWorker) -> Bool {
     switch way {
     case .rows(.middle(let lines, let finder), let steps, _, _):
       return addRows(numbers, lines, finder, steps, to: worker)

@@ -3,28 +3,26 @@ struct RollupWalk {
   let rollup: Rollup
   /// From the column that changes slowest on.
   private let steps: Block<Step>
-  private let keeping: [Block<Int>]
+  private let keeping: [Block<Int32>?]
   /// What is added to the place of every cell.
   private let shift: Int
 
-  /// One column of the rollup: for each code that passes, where it lies and where it goes.
+  /// One column of the rollup: where its codes lie, and where they go.
   private struct Step: BitwiseCopyable {
-    let count: Int
+    var count: Int
     var source = 0
     var target = 0
-    /// How far to the next, where codes and places follow each other.
+    /// How far to the next.
     var sourceStride = 0
     var targetStride = 0
-    /// Code by code where they do not.
-    var sources: UnsafePointer<Int>?
-    var targets: UnsafePointer<Int>?
+    /// Where codes go one by one; -1 for one that does not pass.
+    var targets: UnsafePointer<Int32>?
   }
 
   /// Walks the columns of the rollup from a position of the order on.
   init(_ rollup: Rollup, of part: Part, _ plan: ClusterPlan, from first: Int) {
     self.rollup = rollup
     var steps: [Step] = []
-    var keeping: [Block<Int>] = []
     var stride = 1
     let innerPosition = plan.digits.count - 1
     let firstInner = part.innerRange.lowerBound
@@ -33,27 +31,21 @@ struct RollupWalk {
       defer { stride *= extent }
       let least = position == innerPosition ? firstInner : 0
       let (digits, targetStride) = (plan.digits[position], plan.strides[position])
+      var step = Step(count: extent, sourceStride: stride)
       if let run = digits.run(in: least..<least + extent) {
-        var step = Step(count: run.codes.count)
+        step.count = run.codes.count
         step.source = (run.codes.lowerBound - least) * stride
-        step.sourceStride = stride
         step.target = run.place * targetStride
         step.targetStride = run.step * targetStride
-        steps.insert(step, at: 0)
       } else {
-        let codes = (least..<least + extent).filter(digits.passes)
-        let sources = Block(codes.map { ($0 - least) * stride })
-        let targets = Block(codes.map { digits.place(of: $0) * targetStride })
-        keeping += [sources, targets]
-        var step = Step(count: codes.count)
-        (step.sources, step.targets) = (sources.start, targets.start)
-        steps.insert(step, at: 0)
+        step.targets = plan.tables[position].map { $0.start + least }
       }
+      steps.insert(step, at: 0)
     }
     let inner = firstInner..<part.innerRange.upperBound + 1
     let isSummedUp = !rollup.positions.contains(innerPosition)
     shift = isSummedUp ? (plan.digits[innerPosition].run(in: inner)?.place ?? 0) : 0
-    self.keeping = keeping
+    keeping = plan.tables
     self.steps = Block(steps)
   }
 
@@ -77,9 +69,10 @@ struct RollupWalk {
     to cells: UnsafeMutablePointer<Int64>
   ) {
     let place = step.pointee
-    if let sources = place.sources, let targets = place.targets {
-      for number in 0..<place.count {
-        let (read, target) = (source + sources[number], cells + targets[number])
+    let (sourceStride, targetStride) = (place.sourceStride, place.targetStride)
+    if let targets = place.targets {
+      for number in 0..<place.count where targets[number] >= 0 {
+        let (read, target) = (source + number * sourceStride, cells + Int(targets[number]))
         if depth > 1 {
           walk(step + 1, depth: depth - 1, from: read, to: target)
         } else {
@@ -89,7 +82,6 @@ struct RollupWalk {
       return
     }
     let (read, target) = (source + place.source, cells + place.target)
-    let (sourceStride, targetStride) = (place.sourceStride, place.targetStride)
     if depth > 1 {
       for number in 0..<place.count {
         walk(

@@ -28,23 +28,19 @@ struct RowSteps {
     let (lineDigits, innerDigits) = (plan.digits[linePosition], plan.digits[linePosition + 1])
     let lineStride = plan.strides[linePosition]
     shift = 0
-    if let run = lineDigits.run(in: 0..<part.shape.lineCount) {
+    if let table = plan.tables[linePosition] {
+      line = .looked(table)
+    } else {
+      let run = lineDigits.run(in: 0..<part.shape.lineCount) ?? .none
       line = run.step == 0 ? .together : .even(stride: lineStride)
       shift += (run.place - run.step * run.codes.lowerBound) * lineStride
-    } else {
-      line = .looked(lineDigits.offsets(stride: lineStride, refused: -1))
     }
     let innerCodes = part.innerRange.lowerBound..<part.innerRange.upperBound + 1
     if let run = innerDigits.run(in: innerCodes), run.codes == innerCodes {
       inner = run.step == 0 ? .together : .even
       shift += run.place - run.step * run.codes.lowerBound
     } else {
-      inner = .looked(
-        innerDigits.offsets(
-          stride: plan.strides[linePosition + 1],
-          refused: Int32(plan.trash)
-        )
-      )
+      inner = plan.tables[linePosition + 1].map(InnerStep.looked) ?? .together
     }
   }
 }

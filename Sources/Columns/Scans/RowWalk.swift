@@ -77,6 +77,8 @@ struct RowWalk {
           guard let exception = part.exceptions.value(ofRow: row) else {
             throw clusters.damage ?? .cancelled
           }
+          // A row without a quantity is as good as no row.
+          if exception == 0, part.exceptions.allowsBlanks { continue }
           value = exception
         }
         add(codes, value, firstRow + row)
@@ -140,5 +142,7 @@ extension Part {
   }
 
   /// The same for all rows.
-  var isSound: Bool { isSound(0..<rowCount) }
+  var isSound: Bool {
+    isSound(0..<rowCount) && quantities?.values.isSound(0..<rowCount) ?? true
+  }
 }

@@ -2,6 +2,8 @@
 struct ContentsList {
   var order: ClusterOrder
   var decimals: Int
+  /// In what quantities are counted, where the table has them.
+  var quantityUnit: QuantityUnit?
   /// For each key column its texts, by code.
   var dictionaries: [[String]]
   var metadata: [String: [UInt8]]
@@ -13,6 +15,10 @@ struct ContentsList {
     writer.put(order.line)
     writer.put(order.inner)
     writer.put(decimals)
+    if let quantityUnit {
+      writer.put(quantityUnit.decimals)
+      writer.put(quantityUnit.name)
+    }
     writer.put(dictionaries.count)
     for dictionary in dictionaries {
       writer.put(dictionary.count)
@@ -31,24 +37,34 @@ struct ContentsList {
   init(
     order: ClusterOrder,
     decimals: Int,
+    quantityUnit: QuantityUnit?,
     dictionaries: [[String]],
     metadata: [String: [UInt8]],
     parts: [StoredPart]
   ) {
     self.order = order
     self.decimals = decimals
+    self.quantityUnit = quantityUnit
     self.dictionaries = dictionaries
     self.metadata = metadata
     self.parts = parts
   }
 
   /// Reads a list; the columns lie before `columnsEnd`, none over another.
-  init(_ bytes: UnsafeRawBufferPointer, columnsEnd: Int) throws(ByteReader.Malformed) {
+  init(
+    _ bytes: UnsafeRawBufferPointer,
+    columnsEnd: Int,
+    hasQuantities: Bool
+  ) throws(ByteReader.Malformed) {
     var reader = ByteReader(bytes)
     let outer = try reader.numbers()
     let line = try reader.count()
     let inner = try reader.count()
     decimals = try reader.count(upTo: powersOfTen.count - 1)
+    if hasQuantities {
+      let decimals = try reader.count(upTo: powersOfTen.count - 1)
+      quantityUnit = QuantityUnit(try reader.text(), decimals: decimals)
+    }
     dictionaries = []
     for _ in 0..<(try reader.count(upTo: 1 << 16)) {
       var dictionary: [String] = []
@@ -69,7 +85,11 @@ struct ContentsList {
     }
     parts = []
     for _ in 0..<(try reader.count(upTo: bytes.count / 8)) {
-      let part = try StoredPart(from: &reader, columnsEnd: columnsEnd)
+      let part = try StoredPart(
+        from: &reader,
+        columnsEnd: columnsEnd,
+        hasQuantities: hasQuantities
+      )
       let fits = zip(part.cardinalities, dictionaries).allSatisfy { $0 >= 0 && $0 <= $1.count }
       guard part.cardinalities.count == dictionaries.count, fits else {
         throw ByteReader.Malformed()

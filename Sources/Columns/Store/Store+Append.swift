@@ -15,6 +15,12 @@ extension Store {
     let file = try File(path, .update)
     try file.lock()
     let store = try Store(path)
+    guard table.quantityUnit == store.table.quantityUnit else {
+      throw .otherQuantities(
+        stored: store.table.quantityUnit?.name,
+        added: table.quantityUnit?.name
+      )
+    }
     var draft = try StoreUpdate(file, store, threads)
     let codes = draft.codes(of: dictionaries)
     for (label, batch) in try table.batches(parting, decimals: draft.decimals) {
@@ -103,14 +109,15 @@ struct StoreUpdate {
 
   mutating func finish(metadata: [String: [UInt8]]?) throws(StoreError) {
     if let metadata { list.metadata = metadata }
-    var magnitude: UInt64 = 0
-    for part in list.parts {
-      let (sum, overflow) = magnitude.addingReportingOverflow(part.magnitude)
-      guard !overflow, sum <= UInt64(Int64.max) else { throw .sumTooLarge }
-      magnitude = sum
-    }
+    try Clusters.checkSum(of: list.parts.map(\.magnitude))
+    try Clusters.checkSum(of: list.parts.map { $0.quantities?.magnitude ?? 0 })
     let bytes = list.bytes
-    let header = StoreHeader(generation: generation, listOffset: writer.offset, list: bytes)
+    let header = StoreHeader(
+      generation: generation,
+      listOffset: writer.offset,
+      list: bytes,
+      hasQuantities: list.quantityUnit != nil
+    )
     try file.put(bytes, at: writer.offset)
     try file.synchronize()
     try file.put(header.page, at: header.pageOffset)
@@ -121,7 +128,11 @@ struct StoreUpdate {
 extension Part {
   /// The rows of the part, to be sorted together with others.
   var batch: RowBatch<UInt32> {
-    let batch = RowBatch<UInt32>(varying: shape.cardinalities.map { _ in true }, capacity: rowCount)
+    let batch = RowBatch<UInt32>(
+      varying: shape.cardinalities.map { _ in true },
+      capacity: rowCount,
+      hasQuantities: quantities != nil
+    )
     var exception = 0
     for slice in 0..<shape.sliceCount {
       let outer = zip(shape.order.outer, shape.outerCodes(ofSlice: slice))
@@ -137,6 +148,12 @@ extension Part {
           batch.values.start[row] = exceptions.values[exception]
           exception += 1
         }
+      }
+    }
+    if let quantities, let target = batch.quantities?.start {
+      for row in 0..<rowCount { target[row] = quantities.values[row] }
+      for position in 0..<quantities.exceptions.count {
+        target[Int(quantities.exceptions.rows[position])] = quantities.exceptions.values[position]
       }
     }
     batch.count = rowCount

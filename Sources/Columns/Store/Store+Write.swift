@@ -22,6 +22,7 @@ extension Store {
       ContentsList(
         order: clusters.order,
         decimals: clusters.decimals,
+        quantityUnit: clusters.quantityUnit,
         dictionaries: dictionaries,
         metadata: metadata,
         parts: draft.parts
@@ -54,7 +55,12 @@ struct StoreDraft: ~Copyable {
 
   mutating func finish(_ list: ContentsList) throws(StoreError) {
     let bytes = list.bytes
-    let header = StoreHeader(generation: 1, listOffset: writer.offset, list: bytes)
+    let header = StoreHeader(
+      generation: 1,
+      listOffset: writer.offset,
+      list: bytes,
+      hasQuantities: list.quantityUnit != nil
+    )
     try file.put(bytes, at: writer.offset)
     try file.put(header.page, at: 0)
     try file.put(header.page, at: StoreHeader.pageSize)

@@ -35,9 +35,13 @@ package struct Store: Sendable {
       order: opened.list.order,
       cardinalities: opened.list.dictionaries.map(\.count),
       decimals: opened.list.decimals,
+      quantityUnit: opened.list.quantityUnit,
       parts: parts,
       path: path
     )
+    if let unit = opened.list.quantityUnit {
+      _ = try clusters.ofQuantities(decimals: unit.decimals)
+    }
     self.path = path
     table = FactTable(clusters)
     dictionaries = opened.list.dictionaries
@@ -83,7 +87,11 @@ struct OpenedStore {
     }
     let listBytes = UnsafeRawBufferPointer(rebasing: bytes[header.listOffset..<header.end])
     guard checksum(of: listBytes) == header.listChecksum,
-      let list = try? ContentsList(listBytes, columnsEnd: header.listOffset)
+      let list = try? ContentsList(
+        listBytes,
+        columnsEnd: header.listOffset,
+        hasQuantities: header.version > StoreHeader.versionWithoutQuantities
+      )
     else { throw .damaged(path: path, section: "contents") }
     self.list = list
     self.memory = memory

@@ -4,13 +4,15 @@
 /// in turns. What has to change at once lies in one sector of the disk. The page with the higher
 /// generation counts; both must be sound.
 struct StoreHeader: Equatable {
-  var version = StoreHeader.currentVersion
+  /// What a program must know to read the store: the second version has quantities.
+  var version: Int
   var generation: UInt64
   var listOffset: Int
   var listBytes: Int
   var listChecksum: UInt64
 
-  static let currentVersion = 1
+  static let currentVersion = 2
+  static let versionWithoutQuantities = 1
   static let pageSize = 4096
   /// Both pages.
   static let bothSize = 2 * pageSize
@@ -41,7 +43,8 @@ struct StoreHeader: Equatable {
     return page + [UInt8](repeating: 0, count: StoreHeader.pageSize - page.count)
   }
 
-  init(generation: UInt64, listOffset: Int, list: [UInt8]) {
+  init(generation: UInt64, listOffset: Int, list: [UInt8], hasQuantities: Bool) {
+    version = hasQuantities ? Self.currentVersion : Self.versionWithoutQuantities
     self.generation = generation
     self.listOffset = listOffset
     listBytes = list.count

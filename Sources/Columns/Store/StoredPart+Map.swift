@@ -15,15 +15,8 @@ extension StoredPart {
     let sliceRows: Block<UInt32> = try cursor.block(shape.sliceCount + 1, isChecked: true)
     let lines = try cursor.codes(rowCount, below: lineCount, asIfBelow: max(lineCount, 0x101))
     let inner = try cursor.codes(rowCount, in: innerRange, asIfBelow: cardinalities[order.inner])
-    let values: ValueBlock =
-      isWide ? .wide(try cursor.block(rowCount)) : .narrow(try cursor.block(rowCount))
-    let exceptions = Exceptions(
-      rows: try cursor.block(exceptionCount, isChecked: true),
-      slices: try cursor.block(exceptionCount, isChecked: true),
-      lines: try cursor.block(exceptionCount, isChecked: true),
-      values: try cursor.block(exceptionCount, isChecked: true),
-      hasNonPositive: hasNonPositive
-    )
+    let values = try cursor.values(rowCount, isWide: isWide)
+    let exceptions = try cursor.exceptions(exceptionCount, hasNonPositive: hasNonPositive)
     guard sliceRows.ascend(to: rowCount), exceptions.lie(in: sliceRows, linesBelow: lineCount)
     else {
       throw ByteReader.Malformed()
@@ -42,6 +35,13 @@ extension StoredPart {
     for (positions, extents) in rollups {
       mappedRollups.append(try cursor.rollup(positions, extents, shape, innerRange))
     }
+    var mappedQuantities: Quantities?
+    if let quantities {
+      mappedQuantities = try cursor.quantities(quantities, rowCount: rowCount)
+      guard mappedQuantities?.exceptions.lie(in: sliceRows, linesBelow: lineCount) == true else {
+        throw ByteReader.Malformed()
+      }
+    }
     guard cursor.sections.isEmpty else { throw ByteReader.Malformed() }
     return Part(
       label: label,
@@ -55,7 +55,8 @@ extension StoredPart {
       exceptions: exceptions,
       magnitude: magnitude,
       loose: loose,
-      rollups: mappedRollups
+      rollups: mappedRollups,
+      quantities: mappedQuantities
     )
   }
 
@@ -89,6 +90,44 @@ extension StoredPart {
       let block = Block<Element>(memory, offset: section.offset, count: count, seal: seal)
       if isChecked, !block.isSound(0..<count) { throw ByteReader.Malformed() }
       return block
+    }
+
+    mutating func values(
+      _ count: Int,
+      isWide: Bool
+    ) throws(ByteReader.Malformed) -> ValueBlock {
+      isWide ? .wide(try block(count)) : .narrow(try block(count))
+    }
+
+    mutating func exceptions(
+      _ count: Int,
+      hasNonPositive: Bool,
+      allowsBlanks: Bool = false
+    ) throws(ByteReader.Malformed) -> Exceptions {
+      Exceptions(
+        rows: try block(count, isChecked: true),
+        slices: try block(count, isChecked: true),
+        lines: try block(count, isChecked: true),
+        values: try block(count, isChecked: true),
+        hasNonPositive: hasNonPositive,
+        allowsBlanks: allowsBlanks
+      )
+    }
+
+    mutating func quantities(
+      _ stored: StoredQuantities,
+      rowCount: Int
+    ) throws(ByteReader.Malformed) -> Quantities {
+      Quantities(
+        values: try values(rowCount, isWide: stored.isWide),
+        exceptions: try exceptions(
+          stored.exceptionCount,
+          hasNonPositive: stored.hasNonPositive,
+          allowsBlanks: true
+        ),
+        magnitude: stored.magnitude,
+        blankCount: stored.blankCount
+      )
     }
 
     /// Codes of a range, at the width of a column with some cardinality.

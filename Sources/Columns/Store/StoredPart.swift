@@ -11,7 +11,10 @@ struct StoredPart {
   /// For each loose column its only code; -1 where a section has the codes.
   var looseCodes: [Int]
   var rollups: [(positions: [Int], extents: [Int])]
-  /// Directory, columns, exceptions, loose columns, rollups: in that order.
+  /// How the quantities lie, where the table has them.
+  var quantities: StoredQuantities?
+  /// Directory, columns, exceptions, loose columns, rollups, quantities and their exceptions: in
+  /// that order.
   var sections: [Section]
 
   /// Writes the columns of a part.
@@ -35,6 +38,13 @@ struct StoredPart {
     ]
     for case .codes(let codes) in part.loose { sections.append(try writer.write(codes)) }
     for rollup in part.rollups { sections.append(try writer.write(rollup.cells)) }
+    quantities = part.quantities.map(StoredQuantities.init)
+    guard let column = part.quantities else { return }
+    sections += [
+      try writer.write(column.values), try writer.write(column.exceptions.rows),
+      try writer.write(column.exceptions.slices), try writer.write(column.exceptions.lines),
+      try writer.write(column.exceptions.values),
+    ]
   }
 
   func write(to writer: inout ByteWriter) {
@@ -52,11 +62,16 @@ struct StoredPart {
       writer.put(rollup.positions)
       writer.put(rollup.extents)
     }
+    quantities?.write(to: &writer)
     writer.put(sections.count)
     for section in sections { section.write(to: &writer) }
   }
 
-  init(from reader: inout ByteReader, columnsEnd: Int) throws(ByteReader.Malformed) {
+  init(
+    from reader: inout ByteReader,
+    columnsEnd: Int,
+    hasQuantities: Bool
+  ) throws(ByteReader.Malformed) {
     label = try reader.text()
     rowCount = try reader.count(upTo: 1 << 32)
     cardinalities = try reader.numbers()
@@ -74,9 +89,43 @@ struct StoredPart {
     for _ in 0..<(try reader.count(upTo: 64)) {
       rollups.append((try reader.numbers(), try reader.numbers()))
     }
+    quantities = hasQuantities ? try StoredQuantities(from: &reader, rowCount: rowCount) : nil
     sections = []
     for _ in 0..<(try reader.count(upTo: 1 << 16)) {
       sections.append(try Section(from: &reader, columnsEnd: columnsEnd))
     }
+  }
+}
+
+/// The quantities of a part as the contents list of a store describes them.
+struct StoredQuantities {
+  var magnitude: UInt64
+  var isWide: Bool
+  var hasNonPositive: Bool
+  var exceptionCount: Int
+  var blankCount: Int
+
+  init(_ quantities: Quantities) {
+    magnitude = quantities.magnitude
+    if case .wide = quantities.values { isWide = true } else { isWide = false }
+    hasNonPositive = quantities.exceptions.hasNonPositive
+    exceptionCount = quantities.exceptions.count
+    blankCount = quantities.blankCount
+  }
+
+  func write(to writer: inout ByteWriter) {
+    writer.put(magnitude)
+    writer.put(isWide ? 1 : 0)
+    writer.put(hasNonPositive ? 1 : 0)
+    writer.put(exceptionCount)
+    writer.put(blankCount)
+  }
+
+  init(from reader: inout ByteReader, rowCount: Int) throws(ByteReader.Malformed) {
+    magnitude = try reader.unsigned()
+    isWide = try reader.count(upTo: 1) == 1
+    hasNonPositive = try reader.count(upTo: 1) == 1
+    exceptionCount = try reader.count(upTo: rowCount)
+    blankCount = try reader.count(upTo: rowCount)
   }
 }

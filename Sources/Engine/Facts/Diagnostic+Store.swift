@@ -31,6 +31,21 @@ extension Diagnostic {
         "cannot-import",
         "the store has figures of \(period) already; added again they would count twice"
       )
+    case .otherQuantities(let stored?, let added):
+      self.init(
+        "cannot-import",
+        "the store has quantities in \(stored), and what is added has "
+          + (added.map { "them in \($0)" } ?? "none"),
+        notes: ["`--quantity COLUMN --quantity-unit \(stored)` says which column they are in"]
+      )
+    case .otherQuantities(nil, _):
+      self.init(
+        "cannot-import",
+        "the store has no quantities, and some facts with them would look like all",
+        notes: ["leave `--quantity` out, or import everything anew with it"]
+      )
+    case .takenField(let field):
+      self.init("cannot-import", "the column '\(field)' holds something else than quantities")
     case .damagedArchive(let path, let breaksOff):
       let reason = breaksOff ? "breaks off: the download did not end" : "damaged"
       self.init(

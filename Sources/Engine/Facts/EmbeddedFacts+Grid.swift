@@ -19,7 +19,7 @@ extension EmbeddedFacts {
     let clock = ContinuousClock()
     let start = clock.now
     do throws(StoreError) {
-      let (sums, report) = try dataSet.facts.watched(scan)
+      let (sums, report) = try table(request.facts).watched(scan)
       var grid = layout.grid(of: sums)
       grid.report = report
       grid.duration = clock.now - start
@@ -75,7 +75,11 @@ extension EmbeddedFacts {
     scan.groups.reduce(1) { count, column in
       if column == FactColumn.period.rawValue { return count * max(periods, 1) }
       let all = dataSet.facts.keys[column].cardinality
-      let classes = scan.classes[column].map { Set($0).count } ?? all
+      let classes =
+        scan.classes[column].map { classes in
+          // Those of products are numbered from zero, those of periods are few.
+          column == FactColumn.product.rawValue ? (classes.max() ?? 0) + 1 : Set(classes).count
+        } ?? all
       let passing = scan.filters.filter { $0.column == column }.map(\.count).min() ?? all
       return count * max(min(classes, passing), 1)
     }

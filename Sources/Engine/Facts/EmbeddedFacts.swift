@@ -21,6 +21,8 @@ package final class EmbeddedFacts: FactSource {
   /// The rows in force by vintage: choosing them takes a pass over all rows.
   private let rowsByVintage = Mutex<[Vintage: [Int]]>([:])
 
+  private let membersByAxis = Mutex<[MemberList.Key: MemberList]>([:])
+
   private let knownFingerprint = Mutex<String?>(nil)
 
   package var fingerprint: String {
@@ -59,7 +61,7 @@ package final class EmbeddedFacts: FactSource {
     )
     scan.classes = classes(request)
     do throws(StoreError) {
-      let sums = try dataSet.facts.watched(scan).sums
+      let sums = try table(request).watched(scan).sums
       return collect(sums, request)
     } catch {
       // Whoever stopped a scan may ask again.
@@ -71,24 +73,41 @@ package final class EmbeddedFacts: FactSource {
 
   package func hasFigures(_ request: FactRequest) -> Bool {
     guard let filters = filters(request) else { return false }
-    guard dataSet.publications.count > 1 else { return dataSet.facts.hasRows(filters) }
+    guard dataSet.publications.count > 1 else { return table(request).hasRows(filters) }
     return !timelines(request).isEmpty
+  }
+
+  // MARK: Quantities
+
+  /// The table whose values a request adds up: the facts, or the quantities beside them.
+  func table(_ request: FactRequest) -> FactTable { quantities(request)?.facts ?? dataSet.facts }
+
+  /// The quantities beside the values and the code of their flow, where a request is for those.
+  private func quantities(_ request: FactRequest) -> (facts: FactTable, series: Int)? {
+    guard dataSet.hasQuantities(request), let quantities = dataSet.quantities,
+      seriesCodes[request.series] == nil, let flow = request.quantifiedFlow,
+      let series = seriesCodes[flow]
+    else { return nil }
+    return (quantities.facts, series)
   }
 
   // MARK: Filters
 
   /// The rows that a request wants; nil where the data has no such word.
   func filters(_ request: FactRequest) -> [FactTable.Scan.Filter]? {
-    guard let series = seriesCodes[request.series], let unit = unitCodes[request.unit] else {
-      return nil
-    }
-    var filters = [
-      FactTable.Scan.Filter(column: FactColumn.series.rawValue, codes: [series]),
-      FactTable.Scan.Filter(column: FactColumn.unit.rawValue, codes: [unit]),
-    ]
+    var filters: [FactTable.Scan.Filter] = []
     func add(_ column: FactColumn, _ codes: [Int]?) {
       guard let codes else { return }
       filters.append(FactTable.Scan.Filter(column: column.rawValue, listed: codes))
+    }
+    if let quantities = quantities(request) {
+      add(.series, [quantities.series])
+    } else {
+      guard let series = seriesCodes[request.series], let unit = unitCodes[request.unit] else {
+        return nil
+      }
+      add(.series, [series])
+      add(.unit, [unit])
     }
     if let reporter = request.reporter {
       guard let code = reporterCodes[reporter] else { return nil }
@@ -141,14 +160,15 @@ package final class EmbeddedFacts: FactSource {
   // MARK: Collecting
 
   /// A flow of nothing in every period of the data.
-  private var nothing: [Period: Cell] {
-    guard let span = dataSet.span, let length = dataSet.periods.first?.length else { return [:] }
-    let starts = stride(from: span.lowerBound, through: span.upperBound, by: length)
-    return Dictionary(
-      uniqueKeysWithValues: starts.map {
-        (Period(start: Month(index: $0), length: length), Cell(0))
-      }
-    )
+  private var nothing: FiguresByPeriod {
+    guard let span = dataSet.span, let length = dataSet.periods.first?.length else {
+      return FiguresByPeriod()
+    }
+    var figures = FiguresByPeriod()
+    for start in stride(from: span.lowerBound, through: span.upperBound, by: length) {
+      figures.insert(Cell(0), for: Period(start: Month(index: start), length: length))
+    }
+    return figures
   }
 
   private func collect(
@@ -156,58 +176,85 @@ package final class EmbeddedFacts: FactSource {
     _ request: FactRequest
   ) -> [String: Timeline] {
     let axes = request.axes
-    var figures: [String: [Period: Cell]] = [:]
-    var bases: [String: String] = [:]
-    for group in sums.groups {
-      let codes = axes.enumerated().map { memberCode($1, group.codes[$0], request) }
-      let code = FactRequest.key(codes)
-      let period = dataSet.periods[group.codes[axes.count]]
-      let origin = dataSet.origins[self.code(.origin, group.firstRow)]
-      figures[code, default: [:]][period] = cell(group, origin)
-      if !origin.basis.isEmpty { bases[code] = origin.basis }
-    }
-    let nothing = dataSet.recordsAll ? nothing : [:]
-    return Dictionary(
-      uniqueKeysWithValues: figures.map { code, known in
-        let figures = nothing.isEmpty ? known : known.merging(nothing) { figure, _ in figure }
-        let timeline = Timeline(
-          figures,
-          request.aggregation,
-          basis: bases[code] ?? "",
-          isFirstPublished: request.vintage == .firstPublished
-        )
-        return (code, timeline)
+    let periods = dataSet.periods
+    let figures = FigureReader(dataSet)
+    let lists = axes.map { members($0, request.level) }
+    let nothing = dataSet.recordsAll ? nothing : FiguresByPeriod()
+    var timelines: [String: (figures: FiguresByPeriod, basis: String)] = [:]
+    let groups = sums.groups
+    var position = 0
+    while position < groups.count {
+      let codes = groups[position].codes.prefix(axes.count)
+      let key = FactRequest.key(zip(lists, codes).map { $0.codes[$1] })
+      var (known, basis) = timelines.removeValue(forKey: key) ?? (nothing, "")
+      // Groups stand in the order of their codes: those of one member follow each other.
+      while position < groups.count, groups[position].codes.starts(with: codes) {
+        let group = groups[position]
+        let (cell, ownBasis) = figures.figure(of: group)
+        known.insert(cell, for: periods[group.codes[axes.count]])
+        if let ownBasis { basis = ownBasis }
+        position += 1
       }
-    )
-  }
-
-  func memberCode(
-    _ axis: FactRequest.Axis,
-    _ code: Int,
-    _ request: FactRequest
-  ) -> String {
-    switch axis {
-    case .reporter: (dataSet.reporterPlaces ?? dataSet.places)[code].code
-    case .partner: dataSet.places[code].code
-    case .product:
-      request.level == .loaded
-        ? dataSet.products[code].code : products.classes(request.level).codes[code]
+      timelines[key] = (known, basis)
+    }
+    return timelines.mapValues { figures, basis in
+      Timeline(
+        figures,
+        request.aggregation,
+        basis: basis,
+        isFirstPublished: request.vintage == .firstPublished
+      )
     }
   }
 
-  private func cell(_ group: FactTable.Sums.Group, _ origin: Origin) -> Cell {
-    let published = dataSet.publications[code(.publication, group.firstRow)]
-    let state: Cell.State =
-      switch origin.status {
-      case .derived, .convertedBySource: .derived
-      case .forecast: .provisional
-      case .first, .revised, .panel: .ok
-      }
-    return Cell(group.sum, state: state, published: published, sources: origin.sources)
+  /// All members along an axis, by the codes of the facts; listed once.
+  func members(_ axis: FactRequest.Axis, _ level: ProductLevel) -> MemberList {
+    let key = MemberList.Key(axis: axis, level: axis == .product ? level : .loaded)
+    return membersByAxis.withLock { known in
+      if let members = known[key] { return members }
+      let members =
+        switch axis {
+        case .reporter: MemberList(dataSet.reporterPlaces ?? dataSet.places)
+        case .partner: MemberList(dataSet.places)
+        case .product where level == .loaded:
+          MemberList(codes: dataSet.products.map(\.code), names: dataSet.products.map(\.name))
+        case .product: MemberList(classes: products.classes(level).codes)
+        }
+      known[key] = members
+      return members
+    }
+  }
+}
+
+/// What is known about sums beside their values, by the first of the rows in them.
+private struct FigureReader {
+  private let publications: [Day?]
+  private let publicationColumn: KeyColumn
+  private let originColumn: KeyColumn
+  /// For each origin a cell of its standing and sources, and its basis where it has one.
+  private let origins: [(template: Cell, basis: String?)]
+
+  init(_ data: DataSet) {
+    publications = data.publications
+    publicationColumn = data.facts.keys[FactColumn.publication.rawValue]
+    originColumn = data.facts.keys[FactColumn.origin.rawValue]
+    origins = data.origins.map { origin in
+      let state: Cell.State =
+        switch origin.status {
+        case .derived, .convertedBySource: .derived
+        case .forecast: .provisional
+        case .first, .revised, .panel: .ok
+        }
+      let template = Cell(0, state: state, sources: origin.sources)
+      return (template, origin.basis.isEmpty ? nil : origin.basis)
+    }
   }
 
-  private func code(_ column: FactColumn, _ row: Int) -> Int {
-    dataSet.facts.keys[column.rawValue][row]
+  func figure(of group: FactTable.Sums.Group) -> (cell: Cell, basis: String?) {
+    var (cell, basis) = origins[originColumn[group.firstRow]]
+    cell.value = group.sum
+    cell.published = publications[publicationColumn[group.firstRow]]
+    return (cell, basis)
   }
 }
 
@@ -223,6 +270,12 @@ extension FactRequest.Axis {
 }
 
 extension DataSet {
+  /// Whether quantities beside the values of the facts are what a request asks for.
+  func hasQuantities(_ request: FactRequest) -> Bool {
+    guard let quantities, let flow = request.quantifiedFlow else { return false }
+    return request.unit == quantities.unit && series.contains(flow)
+  }
+
   /// The months from the first to the last of its figures.
   package var span: ClosedRange<Int>? {
     guard let first = periods.map(\.start).min(), let last = periods.map(\.end).max() else {

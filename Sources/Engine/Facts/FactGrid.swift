@@ -97,18 +97,26 @@ extension FactGrid {
     var sums = [Int64](repeating: 0, count: max(size, 1))
     let last = axes.count - 1
     let (members, stride) = (axes[last].codes.count, axes[last].stride)
+    let targetStride = strides[last]
     numbers.withNumbers { numbers in
       sums.withUnsafeMutableBufferPointer { sums in
+        guard let numbers = numbers.baseAddress, let sums = sums.baseAddress else { return }
         eachCombination(of: axes.dropLast().map { ($0.codes.count, $0.stride) }) {
           positions,
           start in
           var place = 0
           for (axis, position) in positions.enumerated() { place += position * strides[axis] }
+          if count == 1 {
+            for member in 0..<members {
+              sums[place &+ member &* targetStride] &+= numbers[start &+ member &* stride]
+            }
+            return
+          }
           var source = start
           for _ in 0..<members {
-            for period in 0..<count { sums[place + period] &+= numbers[source + period] }
-            source += stride
-            place += strides[last]
+            for period in 0..<count { sums[place &+ period] &+= numbers[source &+ period] }
+            source &+= stride
+            place &+= targetStride
           }
         }
       }

@@ -76,6 +76,12 @@ extension FactRequest {
 }
 
 extension FactRequest {
+  /// The flow whose quantities are wanted: `exports` of `exports.quantity`; nil for values.
+  package var quantifiedFlow: String? {
+    let ending = ".quantity"
+    return series.hasSuffix(ending) ? String(series.dropLast(ending.count)) : nil
+  }
+
   /// False for goods trade, whose figures are kept by partner.
   var isIndicator: Bool {
     !["exports", "imports", "balance", "trade"].contains { flow in

@@ -75,24 +75,16 @@ struct GridLayout {
   // MARK: Members
 
   private func axis(_ kind: FactRequest.Axis, _ codes: [Int], stride: Int) -> FactGrid.Axis {
-    FactGrid.Axis(
+    let members = facts.members(kind, request.facts.level)
+    guard codes.count < members.codes.count else {
+      return FactGrid.Axis(kind, codes: members.codes, names: members.names, stride: stride)
+    }
+    return FactGrid.Axis(
       kind,
-      codes: codes.map { facts.memberCode(kind, $0, request.facts) },
-      names: codes.map { name(kind, $0) },
+      codes: codes.map { members.codes[$0] },
+      names: codes.map { members.names[$0] },
       stride: stride
     )
-  }
-
-  private func name(_ kind: FactRequest.Axis, _ code: Int) -> String {
-    let data = facts.dataSet
-    switch kind {
-    case .reporter: return (data.reporterPlaces ?? data.places)[code].name
-    case .partner: return data.places[code].name
-    case .product where request.facts.level == .loaded: return data.products[code].name
-    case .product:
-      let code = facts.products.classes(request.facts.level).codes[code]
-      return Product.known(code)?.name ?? "HS \(code)"
-    }
   }
 
   // MARK: Arrays
@@ -147,7 +139,7 @@ struct GridLayout {
     let positions = codes.map { Dictionary(uniqueKeysWithValues: zip($0, $0.indices)) }
     let size = axes.reduce(clock.count) { $0 * $1.codes.count }
     var numbers = [Int64](repeating: 0, count: size)
-    let divisor = facts.dataSet.facts.unitsPerOne
+    let divisor = facts.table(request.facts).unitsPerOne
     for (number, group) in groups.enumerated() {
       var place =
         request.isTogether ? 0 : (clock.starts[number] - clock.first) / clock.step

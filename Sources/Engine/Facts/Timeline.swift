@@ -8,7 +8,8 @@ import Periods
 /// that are younger than the months in them, and years without months. A timeline gives the figure
 /// for any period from what there is, and says when and how it had to be derived.
 package struct Timeline: Sendable {
-  private var figures: [Period: Cell]
+  private var figures: FiguresByPeriod
+  private let months: ClosedRange<Int>?
   private let aggregation: Indicator.Aggregation
 
   /// `FOB`, `CIF`, `customs value`; empty where the source says nothing.
@@ -24,7 +25,22 @@ package struct Timeline: Sendable {
     basis: String = "",
     isFirstPublished: Bool = false
   ) {
+    self.init(
+      FiguresByPeriod(figures),
+      aggregation,
+      basis: basis,
+      isFirstPublished: isFirstPublished
+    )
+  }
+
+  init(
+    _ figures: FiguresByPeriod,
+    _ aggregation: Indicator.Aggregation,
+    basis: String,
+    isFirstPublished: Bool
+  ) {
     self.figures = figures
+    months = figures.span
     self.aggregation = aggregation
     self.basis = basis
     self.isFirstPublished = isFirstPublished
@@ -43,13 +59,14 @@ package struct Timeline: Sendable {
     return copy
   }
 
-  package var firstMonth: Month? { figures.keys.map(\.start).min() }
+  package var firstMonth: Month? { months.map { Month(index: $0.lowerBound) } }
 
-  package var lastMonth: Month? { figures.keys.map(\.end).max() }
+  package var lastMonth: Month? { months.map { Month(index: $0.upperBound) } }
 
   /// The shortest calendar unit for which figures were published.
   package var finestGrain: Grain? {
-    Grain.allCases.first { grain in figures.keys.contains { $0.grain == grain } }
+    guard figures.months == nil else { return .month }
+    return Grain.allCases.first { grain in figures.longer.keys.contains { $0.grain == grain } }
   }
 
   /// The figure of a period.
@@ -75,11 +92,10 @@ package struct Timeline: Sendable {
     }
     let whole = figures[period]
     if period.length == 1 { return whole ?? remainder(of: period) ?? absent(period) }
-    let months = period.months.map { figures[Period(Month(index: $0))] }
-    if let parts = allPresent(months) {
-      let sum = parts.added
-      guard let whole,
-        isFirstPublished || whole.isYounger(than: parts) || whole.isFirmer(than: parts),
+    if let sum = figures.sum(of: period.months) {
+      guard let whole else { return sum }
+      let parts = period.months.compactMap { figures[month: $0] }
+      guard isFirstPublished || whole.isYounger(than: parts) || whole.isFirmer(than: parts),
         !whole.isRounded(from: sum)
       else { return sum }
       return whole
@@ -92,10 +108,10 @@ package struct Timeline: Sendable {
   /// From January: the latest running total, and the months behind it.
   private func runningTotal(of period: Period) -> Cell? {
     guard period.start.number == 1 else { return nil }
-    for end in period.months.reversed() {
+    for end in period.months.dropLast().reversed() {
       let head = Period(from: period.start, through: Month(index: end))
       guard head.length > 1, let total = figures[head] else { continue }
-      let rest = (end + 1..<period.end.index + 1).map { figures[Period(Month(index: $0))] }
+      let rest = (end + 1...period.end.index).map { figures[month: $0] }
       guard let months = allPresent(rest) else { continue }
       return ([total] + months).added
     }
@@ -123,16 +139,18 @@ package struct Timeline: Sendable {
   }
 
   private func add(_ left: Cell, _ right: Cell) -> Cell {
-    Cell.computed(from: [left, right]) { $0[0] + $0[1] }
+    Cell.computed(left, right) { $0 + $1 }
   }
 
   // MARK: Rates and indices
 
   private func mean(of period: Period) -> Cell {
     if let whole = figures[period] { return whole }
-    let months = period.months.map { figures[Period(Month(index: $0))] }
-    guard period.length > 1, let parts = allPresent(months) else { return absent(period) }
-    return parts.joined(parts.added.value / Double(parts.count), state: parts.weakestState)
+    guard period.length > 1, var mean = figures.sum(of: period.months) else {
+      return absent(period)
+    }
+    mean.value /= Double(period.length)
+    return mean
   }
 
   // MARK: Absence
@@ -143,7 +161,9 @@ package struct Timeline: Sendable {
   }
 
   private func absent(_ period: Period) -> Cell {
-    let isCovered = figures.keys.contains { $0.length > period.length && $0.contains(period) }
+    let isCovered = figures.longer.keys.contains { longer in
+      longer.length > period.length && longer.contains(period)
+    }
     guard isCovered else { return .missing(.notLoaded) }
     let january = Month(year: period.start.year, month: 1)
     let together = Period(start: january, length: 2)

@@ -11,8 +11,8 @@ extension Evaluator {
     _ tolerance: Double?
   ) -> Panel {
     run(left).combined(with: run(right)) { first, second in
-      Cell.computed(from: [first, second]) { values in
-        Evaluator.holds(relation, values[0], values[1], tolerance) ? 1 : 0
+      Cell.computed(first, second) {
+        Evaluator.holds(relation, $0, $1, tolerance) ? 1 : 0
       }
     }
   }
@@ -43,6 +43,6 @@ extension Evaluator {
     let decisive = isAnd ? 0.0 : 1.0
     if left.hasValue, left.value == decisive { return left }
     if right.hasValue, right.value == decisive { return right }
-    return Cell.computed(from: [left, right]) { isAnd ? $0[0] * $0[1] : max($0[0], $0[1]) }
+    return Cell.computed(left, right) { isAnd ? $0 * $1 : max($0, $1) }
   }
 }

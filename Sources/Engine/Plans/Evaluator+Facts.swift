@@ -11,13 +11,14 @@ extension Evaluator {
     guard facts.failure == nil else { return Panel([]) }
     let fetched = Fetched(scan.requests, scan, facts)
     guard let each = scan.each else {
-      return Panel(series(of: scan, fetched, code: ""))
+      return Panel(series(of: scan, fetched.figures(of: "")))
     }
+    let names = MemberNames(each.dimensions, scan.requests[0].request, facts.dataSet)
     var columns = keys(of: fetched, scan, each).map { key in
-      Panel.Column(members(ofKey: key, scan, each), series(of: scan, fetched, code: key))
+      Panel.Column(names.members(ofKey: key), series(of: scan, fetched.figures(of: key)))
     }
     if each.keepsRest, let whole = each.whole {
-      let total = series(of: scan, Fetched(whole, scan, facts), code: "")
+      let total = series(of: scan, Fetched(whole, scan, facts).figures(of: ""))
       let dimension = each.dimensions[0]
       let rest = total.less(columns)
       if dimension.axis != .product || rest.isWorthShowing(beside: total) {
@@ -28,9 +29,9 @@ extension Evaluator {
     return Panel(columns)
   }
 
-  private func series(of scan: FactScan, _ fetched: Fetched, code: String) -> Series {
+  private func series(of scan: FactScan, _ figures: MemberFigures) -> Series {
     let frequency = aligned(scan.frequency)
-    guard let months = fetched.months(of: code) else {
+    guard let months = figures.months else {
       return Series(frequency, first: 0, cells: [])
     }
     let first = frequency.number(startingAtOrBefore: Month(index: months.lowerBound))
@@ -38,29 +39,22 @@ extension Evaluator {
     let cells = (first...last).map { number in
       let period = frequency.period(number)
       let span = accumulation.map { $0.span(of: period) } ?? period
-      guard let rate = fetched.rate else {
-        return fetched.cell(for: span, code: code, isExact: scan.isExact)
-      }
-      return converted(span, fetched, code: code, rate)
+      guard let rate = figures.rate else { return figures.cell(for: span, isExact: scan.isExact) }
+      return converted(span, figures, rate)
     }
     return Series(frequency, first: first, cells: cells).trimmed
   }
 
   /// Money of a period, each month at its own rate.
-  private func converted(
-    _ span: Period,
-    _ fetched: Fetched,
-    code: String,
-    _ rate: Timeline
-  ) -> Cell {
+  private func converted(_ span: Period, _ figures: MemberFigures, _ rate: Timeline) -> Cell {
     let months = span.months.map { index -> Cell in
       let month = Period(Month(index: index))
       let rate = rate.figure(for: month)
-      let money = fetched.cell(for: month, code: code, isExact: false)
+      let money = figures.cell(for: month, isExact: false)
       guard rate.hasValue else { return money.hasValue ? .missing(.noRate) : money }
-      return Cell.computed(from: [money, rate]) { $0[0] * $0[1] }
+      return Cell.computed(money, rate) { $0 * $1 }
     }
-    return Cell.computed(from: months) { $0.reduce(0, +) }
+    return Cell.sum(of: months)
   }
 
   /// The frequency of a scan, shortened to the months that an incomplete period has.
@@ -80,33 +74,44 @@ extension Evaluator {
       wanted.contains(FactRequest.codes(ofKey: $0)[position])
     }
   }
+}
 
-  /// The members that a key names, in the order of the query.
-  private func members(ofKey key: String, _ scan: FactScan, _ each: FactScan.Each) -> [Member] {
-    let request = scan.requests[0].request
-    let codes = FactRequest.codes(ofKey: key)
-    return each.dimensions.map { dimension, axis in
-      let position = request.axes.firstIndex(of: axis) ?? 0
-      return Member(dimension, name(of: codes[position], axis, request.level))
+/// What the members behind keys are called.
+private struct MemberNames {
+  /// For each dimension of the query where its code stands in a key, and what codes mean.
+  private let dimensions: [(name: String, axis: FactRequest.Axis, names: [String: String])]
+  private let request: FactRequest
+
+  init(
+    _ dimensions: [(name: String, axis: FactRequest.Axis)],
+    _ request: FactRequest,
+    _ data: DataSet
+  ) {
+    self.request = request
+    self.dimensions = dimensions.map { name, axis in
+      let names: [(String, String)] =
+        switch axis {
+        case .product:
+          request.level == .loaded ? data.products.map { ($0.code, $0.name) } : []
+        case .partner: data.places.map { ($0.code, $0.name) }
+        case .reporter: (data.reporterPlaces ?? data.places).map { ($0.code, $0.name) }
+        }
+      return (name, axis, Dictionary(names) { first, _ in first })
     }
   }
 
-  private func name(
-    of code: String,
-    _ axis: FactRequest.Axis,
-    _ level: ProductLevel
-  ) -> String {
-    let data = facts.dataSet
-    switch axis {
-    case .product:
-      if level == .loaded, let product = data.products.first(where: { $0.code == code }) {
-        return product.name
-      }
-      return Product.known(code)?.name ?? (level == .loaded ? code : "HS \(code)")
-    case .partner: return data.places.first { $0.code == code }?.name ?? code
-    case .reporter:
-      return (data.reporterPlaces ?? data.places).first { $0.code == code }?.name ?? code
+  /// The members that a key names, in the order of the query.
+  func members(ofKey key: String) -> [Member] {
+    let codes = FactRequest.codes(ofKey: key)
+    return dimensions.map { dimension, axis, names in
+      let code = codes[request.axes.firstIndex(of: axis) ?? 0]
+      let name = names[code] ?? (axis == .product ? productName(code) : code)
+      return Member(dimension, name)
     }
+  }
+
+  private func productName(_ code: String) -> String {
+    Product.known(code)?.name ?? (request.level == .loaded ? code : "HS \(code)")
   }
 }
 
@@ -131,9 +136,30 @@ private struct Fetched {
 
   var codes: Set<String> { Set(terms.flatMap(\.timelines.keys)).union(fallback.keys) }
 
-  /// The months from the first to the last figure of a member.
-  func months(of code: String) -> ClosedRange<Int>? {
-    let all = terms.compactMap { $0.timelines[code] } + [fallback[code]].compactMap { $0 }
+  /// The figures of one member.
+  func figures(of code: String) -> MemberFigures {
+    MemberFigures(
+      signs: terms.map(\.sign),
+      timelines: terms.map { $0.timelines[code] ?? Timeline([:], .sum) },
+      fallback: fallback[code],
+      rate: rate,
+      recordsAll: recordsAll
+    )
+  }
+}
+
+/// The timelines of one member: one for each term of a scan.
+private struct MemberFigures {
+  let signs: [Double]
+  let timelines: [Timeline]
+  let fallback: Timeline?
+  let rate: Timeline?
+  /// Whether a flow that is not there is a flow of nothing.
+  let recordsAll: Bool
+
+  /// The months from the first to the last figure.
+  var months: ClosedRange<Int>? {
+    let all = timelines + [fallback].compactMap { $0 }
     guard let first = all.compactMap(\.firstMonth).min(),
       let last = all.compactMap(\.lastMonth).max()
     else { return nil }
@@ -142,23 +168,31 @@ private struct Fetched {
 
   /// The sum of the terms with their signs or, where one is missing, the published balance; for a
   /// year also where one had to be derived.
-  func cell(for span: Period, code: String, isExact: Bool) -> Cell {
-    var parts = terms.map { term in
-      term.timelines[code].map { isExact ? $0.exact(span) : $0.figure(for: span) }
-        ?? .missing(.notLoaded)
-    }
-    if recordsAll, let known = parts.first(where: \.hasValue) {
-      parts = parts.map { $0.hasValue ? $0 : known.with(value: 0) }
-    }
-    if terms.count == 1, terms[0].sign == 1 { return parts[0] }
-    let sum = Cell.computed(from: parts) { values in
-      zip(terms, values).reduce(0) { $0 + $1.0.sign * $1.1 }
-    }
+  func cell(for span: Period, isExact: Bool) -> Cell {
+    if signs.count == 1, signs[0] == 1 { return figure(0, span, isExact) }
+    let sum = sum(of: signs.indices.map { figure($0, span, isExact) })
     // Running totals keep one basis; only a whole year's balance replaces a sum that is there.
-    guard sum.state != .ok, let figure = fallback[code]?.figure(for: span), figure.hasValue,
+    guard sum.state != .ok, let figure = fallback?.figure(for: span), figure.hasValue,
       !sum.hasValue || (figure.state == .ok && span.length == 12)
     else { return sum }
-    return figure.with(value: terms[0].sign * figure.value)
+    return figure.with(value: signs[0] * figure.value)
+  }
+
+  /// The terms with their signs, added up; where all trade is recorded, one that is not there is
+  /// nothing.
+  private func sum(of figures: [Cell]) -> Cell {
+    let known = recordsAll ? figures.first(where: \.hasValue) : nil
+    return Cell.sum(
+      of: figures.indices.lazy.map { term in
+        guard figures[term].hasValue else { return known?.with(value: 0) ?? figures[term] }
+        return figures[term].with(value: signs[term] * figures[term].value)
+      }
+    )
+  }
+
+  @inline(__always)
+  private func figure(_ term: Int, _ span: Period, _ isExact: Bool) -> Cell {
+    isExact ? timelines[term].exact(span) : timelines[term].figure(for: span)
   }
 }
 
@@ -173,11 +207,17 @@ extension Series {
   /// What is left of the series when the members that have a value are taken away.
   fileprivate func less(_ members: [Panel.Column]) -> Series {
     map { number in
-      let present = members.map { $0.series[number] }.filter(\.hasValue)
-      guard !present.isEmpty else { return .missing(.notLoaded) }
-      return Cell.computed(from: [self[number]] + present) { values in
-        values.dropFirst().reduce(values[0], -)
+      var rest = self[number]
+      var isWhole = true
+      for member in members {
+        let part = member.series[number]
+        guard part.hasValue else { continue }
+        isWhole = false
+        guard rest.hasValue else { return rest }
+        rest.value -= part.value
+        rest.rest(on: part)
       }
+      return isWhole ? .missing(.notLoaded) : rest
     }
   }
 }

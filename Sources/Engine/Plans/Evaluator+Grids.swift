@@ -27,7 +27,7 @@ extension Evaluator {
       if wanted.months == span, together == nil { wanted.months = nil }
       wanted.isTogether = together != nil
       wanted.step = together == nil && accumulation == nil ? steps(of: scan) : nil
-      guard data.series.contains(request.series) else { continue }
+      guard data.series.contains(request.series) || data.hasQuantities(request) else { continue }
       guard let grid = (try? facts.grid(wanted)) ?? nil else { return nil }
       grids.append((Int64(sign), grid))
     }

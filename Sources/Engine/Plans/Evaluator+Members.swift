@@ -11,13 +11,15 @@ extension Evaluator {
       panel.columns.removeAll(where: \.isRest)
       return panel
     }
-    let ranked = panel.columns.filter { !$0.isRest && $0.series.cells.contains(where: \.hasValue) }
-      .sorted { left, right in
-        let values = (left.rankingValue, right.rankingValue)
-        guard values.0 != values.1 else { return left.name < right.name }
-        return ranking.fromTop ? values.0 > values.1 : values.0 < values.1
-      }
-    panel.columns = Array(ranked.prefix(ranking.count ?? ranked.count))
+    let present = panel.columns.filter {
+      $0.series.cells.contains(where: \.hasValue) && !$0.isRest
+    }
+    let values = present.map(\.rankingValue)
+    let order = present.indices.sorted { left, right in
+      guard values[left] != values[right] else { return present[left].name < present[right].name }
+      return (values[left] > values[right]) == ranking.fromTop
+    }
+    panel.columns = order.prefix(ranking.count ?? order.count).map { present[$0] }
     return panel
   }
 
@@ -103,7 +105,7 @@ extension Evaluator {
     // Partners without figures at either end are in the rest, so that all add up to the whole.
     let remainder = total.map { number in
       let base = number - plan.periods
-      let growth = Cell.computed(from: [total[number], total[base]]) { 100 * ($0[0] / $0[1] - 1) }
+      let growth = Cell.computed(total[number], total[base]) { 100 * ($0 / $1 - 1) }
       let present = parts.map { $0.series[number] }.filter(\.hasValue)
       return Cell.computed(from: [growth] + present) { $0.dropFirst().reduce($0[0], -) }
     }

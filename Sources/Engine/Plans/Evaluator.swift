@@ -47,7 +47,7 @@ package struct Evaluator: Sendable {
       return panel
     case .share(let part, let whole):
       return run(part).combined(with: run(whole)) { part, whole in
-        Cell.computed(from: [part, whole]) { 100 * $0[0] / $0[1] }
+        Cell.computed(part, whole) { 100 * $0 / $1 }
       }
     case .aggregated(let aggregate, let inner):
       let frequency = inner.kind.frequency
@@ -90,9 +90,9 @@ package struct Evaluator: Sendable {
     let scalesLeft = left.kind.counts(asHundredthsBeside: right.kind, sign)
     let scalesRight = right.kind.counts(asHundredthsBeside: left.kind, sign)
     return run(left).combined(with: run(right)) { first, second in
-      Cell.computed(from: [first, second]) { values in
-        let x = scalesLeft ? values[0] / 100 : values[0]
-        let y = scalesRight ? values[1] / 100 : values[1]
+      Cell.computed(first, second) { first, second in
+        let x = scalesLeft ? first / 100 : first
+        let y = scalesRight ? second / 100 : second
         switch sign {
         case .plus: return x + y
         case .minus: return x - y

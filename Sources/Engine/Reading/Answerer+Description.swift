@@ -35,6 +35,7 @@ extension Answerer {
     if let rate = plans.flatMap(\.scans).first(where: { $0.rate != nil }), rate.rate != nil {
       parts.append("at each month's rate")
     }
+    parts += blankQuantities(plans)
     // Where there are several, each stands with what it belongs to.
     let vintages = Set(expression.vintages(unless: sessionVintage))
     if vintages.count == 1, let vintage = vintages.first, vintage != .latest {

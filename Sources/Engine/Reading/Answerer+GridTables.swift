@@ -37,12 +37,13 @@ extension Answerer {
     let rows = grid.rows
     let (names, codes) = (grid.axes[0].names, rows.codes[0])
     let values = grid.values(at: rows.places)
-    let order = values.indices.sorted { (left: Int, right: Int) -> Bool in
-      let (first, second) = (values[left], values[right])
-      if first.isNaN || second.isNaN { return !first.isNaN && second.isNaN }
-      guard first == second else { return first > second }
-      return names[Int(codes[left])] < names[Int(codes[right])]
+    // Pairs lie side by side, which sorts faster than looking values up; those without meaning last.
+    var pairs = zip(values, codes.indices).map { (value: $0.isNaN ? -.infinity : $0, row: $1) }
+    pairs.sort { left, right in
+      guard left.value == right.value else { return left.value > right.value }
+      return names[Int(codes[left.row])] < names[Int(codes[right.row])]
     }
+    let order = pairs.map(\.row)
     let ordered = order.map { values[$0] }
     var columns = [
       Table.Column(

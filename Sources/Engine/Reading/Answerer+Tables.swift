@@ -127,7 +127,7 @@ extension Answerer {
           "share",
           unit: .percent,
           values: cells.map { cell in
-            .cell(Cell.computed(from: [cell, total]) { 100 * $0[0] / $0[1] })
+            .cell(Cell.computed(cell, total) { 100 * $0 / $1 })
           }
         )
       )

@@ -130,7 +130,24 @@ extension Resolver {
       scan.requests.contains { bench.facts.hasFigures($0.request) }
       || scan.fallback.map { bench.facts.hasFigures($0) } ?? false
     guard !isLoaded else { return }
-    throw Diagnostic("not-loaded", "no figures of \(what) are loaded", at: span)
+    throw Diagnostic(
+      "not-loaded",
+      "no figures of \(what) are loaded",
+      at: span,
+      notes: lacksTotal(scan)
+        ? ["there are figures of single goods, and no total: ask `by product`, or `of` one of them"]
+        : []
+    )
+  }
+
+  /// Whether there are figures of single goods where those of all goods are asked for.
+  private func lacksTotal(_ scan: FactScan) -> Bool {
+    scan.requests.contains { request in
+      guard request.request.product == .total else { return false }
+      var single = request.request
+      single.product = .each
+      return bench.facts.hasFigures(single)
+    }
   }
 
   // MARK: Conversion

@@ -8,11 +8,11 @@ extension Resolver {
   func members(_ view: View, _ qualifiers: Qualifiers, keepsRest: Bool) throws(Diagnostic) -> Plan {
     var view = view
     try mirror(&view, qualifiers)
-    let products = try productGroups(qualifiers)
     let dimensions = qualifiers.grouping?.dimensions ?? []
     guard dimensions.isEmpty else {
-      return try each(known(dimensions), view, qualifiers, products, keepsRest: keepsRest)
+      return try each(known(dimensions), view, qualifiers, keepsRest: keepsRest)
     }
+    let products = try productGroups(qualifiers)
     let plan = try columns(products, of: "product") { product throws(Diagnostic) in
       try partners(view, qualifiers, product: product)
     }
@@ -20,7 +20,7 @@ extension Resolver {
   }
 
   /// One plan for a single group, else a column for each.
-  private func columns<Group>(
+  func columns<Group>(
     _ groups: [(name: String, group: Group)],
     of dimension: String,
     _ plan: (Group) throws(Diagnostic) -> Plan
@@ -35,8 +35,26 @@ extension Resolver {
     return Plan(.columns(columns), kind)
   }
 
-  private func sum(_ plans: [Plan]) -> Plan {
-    plans.count == 1 ? plans[0] : Plan(.sum(plans), plans[0].kind)
+  /// The sum of the plans of some items.
+  ///
+  /// Where all trade is recorded, an item of which there is none adds nothing, as long as there is
+  /// any of another.
+  private func sum<Item>(
+    _ items: [Item],
+    _ plan: (Item) throws(Diagnostic) -> Plan
+  ) throws(Diagnostic) -> Plan {
+    var plans: [Plan] = []
+    var absence: Diagnostic?
+    for item in items {
+      do throws(Diagnostic) {
+        plans.append(try plan(item))
+      } catch {
+        guard bench.data.recordsAll, error.code == "not-loaded" else { throw error }
+        absence = absence ?? error
+      }
+    }
+    if plans.isEmpty, let absence { throw absence }
+    return plans.count == 1 ? plans[0] : Plan(.sum(plans), plans[0].kind)
   }
 
   // MARK: Partners
@@ -54,9 +72,10 @@ extension Resolver {
       (name: group.map(\.text).joined(separator: " + "), group: group)
     }
     return try columns(groups, of: "partner") { group throws(Diagnostic) in
-      var plans: [Plan] = []
-      for name in group { plans.append(try place(name, view, qualifiers, product)) }
-      return try excluding(qualifiers.excluding, from: sum(plans), view, qualifiers, product)
+      let plan = try sum(group) { name throws(Diagnostic) in
+        try place(name, view, qualifiers, product)
+      }
+      return try excluding(qualifiers.excluding, from: plan, view, qualifiers, product)
     }
   }
 
@@ -65,11 +84,9 @@ extension Resolver {
     _ qualifiers: Qualifiers,
     _ products: [FactRequest.Selection]
   ) throws(Diagnostic) -> Plan {
-    var plans: [Plan] = []
-    for product in products {
-      plans.append(try leaf(view, qualifiers, partner: view.mirrored ?? .total, product: product))
+    try sum(products) { product throws(Diagnostic) in
+      try leaf(view, qualifiers, partner: view.mirrored ?? .total, product: product)
     }
-    return sum(plans)
   }
 
   /// A partner: its own figures or, for a group without, those of its members.
@@ -87,39 +104,41 @@ extension Resolver {
       )
     }
     if place.kind == .world { return try total(view, qualifiers, products) }
-    var plans: [Plan] = []
-    for product in products {
-      if let mirrored = view.mirrored {
-        plans.append(try leaf(view, qualifiers, partner: mirrored, product: product))
-        continue
-      }
-      if bench.data.isPlain, let members = loadedMembers(of: place, view) {
-        plans.append(
-          try leaf(view, qualifiers, partner: .members(members), product: product, at: name)
-        )
-        continue
-      }
-      let own = try leaf(view, qualifiers, partner: .member(place.code), product: product, at: name)
-      if isLoaded(own) {
-        plans.append(own)
-        continue
-      }
-      var members: [Plan] = []
-      for code in place.memberCodes {
-        let member = try leaf(view, qualifiers, partner: .member(code), product: product, at: name)
-        if isLoaded(member) { members.append(member) }
-      }
-      guard !members.isEmpty, members.count == place.memberCodes.count || bench.data.recordsAll
-      else {
-        throw notLoaded(name, view, qualifiers, loaded: members.count, of: place)
-      }
-      plans.append(sum(members))
+    return try sum(products) { product throws(Diagnostic) in
+      try self.place(place, name, view, qualifiers, product)
     }
-    return sum(plans)
+  }
+
+  private func place(
+    _ place: Place,
+    _ name: Name,
+    _ view: View,
+    _ qualifiers: Qualifiers,
+    _ product: FactRequest.Selection
+  ) throws(Diagnostic) -> Plan {
+    func leaf(_ partner: FactRequest.Selection) throws(Diagnostic) -> Plan {
+      try self.leaf(view, qualifiers, partner: partner, product: product, at: name)
+    }
+    if let mirrored = view.mirrored {
+      return try self.leaf(view, qualifiers, partner: mirrored, product: product)
+    }
+    let own: FactRequest.Selection =
+      bench.data.isPlain
+      ? loadedMembers(of: place).map { .members($0) } ?? .member(place.code) : .member(place.code)
+    let plan = try leaf(own)
+    if isLoaded(plan) { return plan }
+    var members: [Plan] = []
+    for code in place.memberCodes {
+      let member = try leaf(.member(code))
+      if isLoaded(member) { members.append(member) }
+    }
+    guard !members.isEmpty, members.count == place.memberCodes.count || bench.data.recordsAll
+    else { throw notLoaded(name, view, qualifiers, loaded: members.count, of: place) }
+    return try sum(members) { $0 }
   }
 
   /// The members of a group without figures of its own that a store knows; nil for other places.
-  private func loadedMembers(of place: Place, _ view: View) -> [String]? {
+  func loadedMembers(of place: Place) -> [String]? {
     let members = place.memberCodes
     guard !members.isEmpty, !bench.hasPlace(code: place.code) else { return nil }
     let loaded = members.filter(bench.hasPlace)
@@ -164,15 +183,20 @@ extension Resolver {
   ) throws(Diagnostic) -> Plan {
     var plan = whole
     for name in names {
-      let part = try place(name, view, qualifiers, products)
-      plan = Plan(.arithmetic(.minus, plan, part), plan.kind)
+      do throws(Diagnostic) {
+        let part = try place(name, view, qualifiers, products)
+        plan = Plan(.arithmetic(.minus, plan, part), plan.kind)
+      } catch {
+        // Of nothing there is nothing to leave out.
+        guard bench.data.recordsAll, error.code == "not-loaded" else { throw error }
+      }
     }
     return plan
   }
 
   // MARK: Products
 
-  private func productGroups(
+  func productGroups(
     _ qualifiers: Qualifiers
   ) throws(Diagnostic) -> [(name: String, group: [FactRequest.Selection])] {
     guard !qualifiers.products.isEmpty else { return [("", [.total])] }
@@ -201,7 +225,7 @@ extension Resolver {
     product: FactRequest.Selection,
     at name: Name? = nil
   ) throws(Diagnostic) -> Plan {
-    let unit = view.isVolume ? .quantity("t") : bench.moneyUnit
+    let unit = view.isVolume ? bench.volumeUnit : bench.moneyUnit
     func request(_ series: String) -> FactRequest {
       view.request(series, unit: unit, partner: partner, product: product)
     }
@@ -229,131 +253,6 @@ extension Resolver {
     } else {
       try checkLoaded(scan, at: view.span, "`\(view.measure.entry.name)`")
     }
-  }
-
-  // MARK: Members kept apart
-
-  /// The dimensions with what is known of them; no two may be of one axis.
-  private func known(
-    _ names: [Name]
-  ) throws(Diagnostic) -> [(name: Name, dimension: Dimension)] {
-    var known: [(name: Name, dimension: Dimension)] = []
-    for name in names {
-      guard let dimension = dimensions.first(where: { $0.entry.name == name.text }) else {
-        throw Diagnostic(
-          "unknown-dimension",
-          "I do not know the dimension '\(name.text)'",
-          at: name.span
-        )
-      }
-      if let rival = known.first(where: { $0.dimension.axis == dimension.axis }) {
-        throw Diagnostic(
-          "one-dimension",
-          "`\(rival.name.text)` and `\(name.text)` divide the same thing: one of them is enough",
-          at: name.span
-        )
-      }
-      known.append((name, dimension))
-    }
-    return known
-  }
-
-  private func each(
-    _ dimensions: [(name: Name, dimension: Dimension)],
-    _ view: View,
-    _ qualifiers: Qualifiers,
-    _ products: [(name: String, group: [FactRequest.Selection])],
-    keepsRest: Bool
-  ) throws(Diagnostic) -> Plan {
-    let asked = view
-    var view = view
-    let name = dimensions[0].name
-    let axes = Set(dimensions.map(\.dimension.axis))
-    let product = products[0].group[0]
-    view.keepsReporters = axes.contains(.reporter)
-    if view.keepsReporters { try clearReporter(of: &view, at: name) }
-    for case (_, let dimension) in dimensions {
-      guard case .products(let level) = dimension.members else { continue }
-      try checkLevel(level, at: name)
-      view.level = level
-      view.within = qualifiers.products.joined().map(productCode)
-    }
-    let single = try axes.contains(.partner) ? .total : singlePartner(view, qualifiers)
-    var plan = try leaf(
-      view,
-      qualifiers,
-      partner: axes.contains(.partner) ? .each : single,
-      product: axes.contains(.product) ? .each : product,
-      at: name
-    )
-    guard case .facts(var scan) = plan.step else { return plan }
-    var each = FactScan.Each(dimensions: dimensions.map { ($0.name.text, $0.dimension.axis) })
-    for case (_, let dimension) in dimensions where dimension.axis == .partner {
-      each.members = try partition(dimension.members, scan, qualifiers)
-    }
-    if keepsRest, !view.isVolume, axes.count == 1, axes != [.partner] || qualifiers.partners == nil
-    {
-      var wholeView = view
-      wholeView.keepsReporters = false
-      wholeView.level = .loaded
-      wholeView.within = []
-      each.keepsRest = !makeWhole(view, axes)
-      let whole = try leaf(wholeView, qualifiers, partner: single, product: product)
-      if case .facts(let wholeScan) = whole.step { each.whole = wholeScan.requests }
-    }
-    guard isLoaded(plan) else {
-      let words = dimensions.map(\.name.text).joined(separator: ", ")
-      let span = dimensions.map(\.name.span).reduce(name.span) { $0.joined($1) }
-      // One by one, figures may be there.
-      let single =
-        dimensions.count == 1
-        ? nil
-        : dimensions.first { dimension in
-          (try? self.each([dimension], asked, qualifiers, products, keepsRest: false)) != nil
-        }
-      throw Diagnostic(
-        "not-loaded",
-        "no figures of \(view.subject(qualifiers)) by \(words) are loaded",
-        at: span,
-        fix: single.map {
-          Fix("ask one at a time: `by \($0.name.text)`", replacing: span, with: $0.name.text)
-        }
-      )
-    }
-    scan.each = each
-    plan.step = .facts(scan)
-    plan.kind.dimensions = dimensions.map(\.name.text)
-    return plan
-  }
-
-  /// Where reporters stay apart, none can be named.
-  private func clearReporter(of view: inout View, at name: Name) throws(Diagnostic) {
-    if let named = view.reporterName {
-      throw Diagnostic(
-        "one-dimension",
-        "`by reporter` keeps reporters apart, and \(named) is one of them",
-        at: name.span
-      )
-    }
-    view.reporter = nil
-  }
-
-  /// Whether the members of an axis are known to add up to the whole, so that nothing is left.
-  private func makeWhole(_ view: View, _ axes: Set<FactRequest.Axis>) -> Bool {
-    guard bench.data.isPlain else { return false }
-    switch axes {
-    case [.partner]: return bench.data.partnersMakeWhole
-    case [.product]: return bench.facts.productsMakeWhole(view.level)
-    default: return true
-    }
-  }
-
-  private func singlePartner(
-    _ view: View,
-    _ qualifiers: Qualifiers
-  ) throws(Diagnostic) -> FactRequest.Selection {
-    guard let name = qualifiers.partners?.groups.first?.first else { return .total }
-    return .member(try code(ofPlace: name))
   }
 
   func code(ofPlace name: Name) throws(Diagnostic) -> String {

@@ -14,8 +14,9 @@ extension Resolver {
     _ scan: FactScan,
     _ qualifiers: Qualifiers
   ) throws(Diagnostic) -> [String]? {
-    if bench.data.partnersMakeWhole, qualifiers.partners == nil { return nil }
-    let places = partners(in: scan)
+    let excluded = try excludedCodes(qualifiers)
+    if bench.data.partnersMakeWhole, qualifiers.partners == nil, excluded.isEmpty { return nil }
+    let places = partners(in: scan).filter { !excluded.contains($0.code) }
     let countries = places.filter { $0.kind == .country }.map(\.code)
     if let wanted = qualifiers.partners?.groups.joined(), !wanted.isEmpty {
       var codes: Set<String> = []
@@ -35,6 +36,16 @@ extension Resolver {
       covered.formUnion(group.memberCodes)
     }
     return (taken + countries.filter { !covered.contains($0) }).sorted()
+  }
+
+  /// The partners that a query leaves out, the members of groups one by one.
+  private func excludedCodes(_ qualifiers: Qualifiers) throws(Diagnostic) -> Set<String> {
+    var codes: Set<String> = []
+    for name in qualifiers.excluding {
+      let code = try code(ofPlace: name)
+      codes.formUnion([code] + (bench.place(code: code)?.memberCodes ?? []))
+    }
+    return codes
   }
 
   /// The partners that a scan has figures of; in a store all that its dictionary knows.

@@ -74,6 +74,9 @@ package struct Workbench: Sendable {
     return units.first { $0.currency != nil } ?? .money(.usd)
   }
 
+  /// In what volumes are measured: tonnes, unless the data count in something else.
+  package var volumeUnit: Unit { data.quantities?.unit ?? .quantity("t") }
+
   /// The words of the lexicon and the names of the session.
   package var vocabulary: Vocabulary {
     if let named { return named }

@@ -40,8 +40,8 @@ struct AnnualRate: Transform {
 
   func run(_ series: Series) -> Series {
     series.map { number in
-      Cell.computed(from: [series[number]]) { [isGrowth, perYear] value in
-        isGrowth ? 100 * (power(1 + value[0] / 100, perYear) - 1) : value[0] * perYear
+      Cell.computed(series[number]) { [isGrowth, perYear] value in
+        isGrowth ? 100 * (power(1 + value / 100, perYear) - 1) : value * perYear
       }
     }
   }

@@ -29,7 +29,7 @@ struct Change: Transform {
 
   func run(_ series: Series) -> Series {
     series.map { number in
-      Cell.computed(from: [series[number], series[number - 1]]) { $0[0] - $0[1] }
+      Cell.computed(series[number], series[number - 1]) { $0 - $1 }
     }
   }
 

@@ -70,8 +70,8 @@ struct CompoundGrowth: Transform {
   func run(_ series: Series) -> Series {
     let last =
       range.flatMap { series.frequency.number(of: $0.last) } ?? series.lastNumber ?? series.first
-    let cell = Cell.computed(from: [series[last], series[last - years]]) { [years] values in
-      values[1] <= 0 ? .nan : 100 * (power(values[0] / values[1], 1 / Double(years)) - 1)
+    let cell = Cell.computed(series[last], series[last - years]) { [years] value, base in
+      base <= 0 ? .nan : 100 * (power(value / base, 1 / Double(years)) - 1)
     }
     return Series(series.frequency, first: last, cells: [cell])
   }

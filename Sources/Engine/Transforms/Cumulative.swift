@@ -29,7 +29,7 @@ struct Cumulative: Transform {
     for index in series.cells.indices {
       let cell = series.cells[index]
       if let before = total {
-        total = Cell.computed(from: [before, cell]) { $0[0] + $0[1] }
+        total = Cell.computed(before, cell) { $0 + $1 }
       } else if cell.hasValue {
         total = cell
       }

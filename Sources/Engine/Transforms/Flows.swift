@@ -27,7 +27,9 @@ func accumulated(_ series: Series, _ accumulation: Accumulation) -> Series {
     guard series.period(parts.lowerBound).start == span.start else {
       return .missing(.outOfRange)
     }
-    return Cell.computed(from: parts.map { series[$0] }) { $0.reduce(0, +) }
+    guard parts.lowerBound >= series.first else { return .missing(.outOfRange) }
+    let places = parts.lowerBound - series.first...parts.upperBound - series.first
+    return Cell.sum(of: series.cells[places])
   }
 }
 

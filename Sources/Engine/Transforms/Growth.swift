@@ -82,7 +82,7 @@ struct Growth: Sendable {
       let base = series[number - periods]
       let value = series[number]
       switch expressed {
-      case .change, .points: return Cell.computed(from: [value, base]) { $0[0] - $0[1] }
+      case .change, .points: return Cell.computed(value, base) { $0 - $1 }
       case .percent:
         let year = series.period(number - periods).start.year
         return percent(value, base, typicalSize: means[year])
@@ -106,7 +106,7 @@ struct Growth: Sendable {
     if let typicalSize, base.value < typicalSize / 20 {
       return [value, base].joined(0, state: .notMeaningful(.tinyBase))
     }
-    return Cell.computed(from: [value, base]) { 100 * ($0[0] / $0[1] - 1) }
+    return Cell.computed(value, base) { 100 * ($0 / $1 - 1) }
   }
 
   /// The mean absolute value of each calendar year.

@@ -50,7 +50,7 @@ struct IndexNumber: Transform {
     guard !parts.isEmpty else { return series.map { _ in .missing(.outOfRange) } }
     let mean = Cell.computed(from: parts) { $0.reduce(0, +) / Double($0.count) }
     return series.map { number in
-      Cell.computed(from: [series[number], mean]) { [level] in level * $0[0] / $0[1] }
+      Cell.computed(series[number], mean) { [level] in level * $0 / $1 }
     }
   }
 }

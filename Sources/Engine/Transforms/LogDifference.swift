@@ -27,9 +27,9 @@ struct LogDifference: Transform {
 
   func run(_ series: Series) -> Series {
     series.map { number in
-      Cell.computed(from: [series[number], series[number - 1]]) { values in
-        guard values[0] > 0, values[1] > 0 else { return .nan }
-        return 100 * (naturalLogarithm(values[0]) - naturalLogarithm(values[1]))
+      Cell.computed(series[number], series[number - 1]) { value, before in
+        guard value > 0, before > 0 else { return .nan }
+        return 100 * (naturalLogarithm(value) - naturalLogarithm(before))
       }
     }
   }

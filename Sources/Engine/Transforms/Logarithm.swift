@@ -27,7 +27,7 @@ struct Logarithm: Transform {
 
   func run(_ series: Series) -> Series {
     series.map { number in
-      Cell.computed(from: [series[number]]) { $0[0] > 0 ? naturalLogarithm($0[0]) : .nan }
+      Cell.computed(series[number]) { $0 > 0 ? naturalLogarithm($0) : .nan }
     }
   }
 }

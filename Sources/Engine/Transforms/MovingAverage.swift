@@ -31,7 +31,10 @@ struct MovingAverage: Transform {
   var label: String { "\(span.count)-\(span.grain.rawValue) average" }
 
   func run(_ series: Series) -> Series {
-    series.rolling(periods) { $0.reduce(0, +) / Double($0.count) }
+    series.rolling(periods) { cells in
+      let sum = Cell.sum(of: cells)
+      return sum.with(value: sum.value / Double(cells.count))
+    }
   }
 
   func working(_ series: Series, at number: Int) -> Working? {

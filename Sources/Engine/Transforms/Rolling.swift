@@ -42,6 +42,6 @@ struct Rolling: Transform {
 
   func run(_ series: Series) -> Series {
     if let accumulation { return accumulated(series, accumulation) }
-    return series.rolling(periods) { aggregate.value(of: $0) }
+    return series.rolling(periods) { Cell.computed(from: $0, value: aggregate.value) }
   }
 }

@@ -40,6 +40,6 @@ struct SpanOverSpan: Transform {
   var label: String { "last \(span) on the \(span) before" }
 
   func run(_ series: Series) -> Series {
-    growth.run(series.rolling(periods) { $0.reduce(0, +) })
+    growth.run(series.rolling(periods) { Cell.sum(of: $0) })
   }
 }

@@ -18,10 +18,13 @@ extension Span {
 }
 
 extension Series {
-  /// For every period a value of the cells of the last `count`; missing where one of them is.
-  func rolling(_ count: Int, _ value: ([Double]) -> Double) -> Series {
-    map { number in
-      Cell.computed(from: (number - count + 1...number).map { self[$0] }, value: value)
+  /// For every period a cell made of the last `count`; missing where the series has not so many.
+  func rolling(_ count: Int, _ cell: (ArraySlice<Cell>) -> Cell) -> Series {
+    var result = self
+    for place in cells.indices {
+      result.cells[place] =
+        place + 1 < count ? .missing(.outOfRange) : cell(cells[place + 1 - count...place])
     }
+    return result
   }
 }

@@ -26,7 +26,7 @@ struct ZScore: Transform {
     let mean = Mean.value(of: values)
     let deviation = StandardDeviation.value(of: values)
     return series.map { number in
-      Cell.computed(from: [series[number]]) { ($0[0] - mean) / deviation }
+      Cell.computed(series[number]) { ($0 - mean) / deviation }
     }
   }
 }

@@ -145,12 +145,20 @@ package final class Grid: Sendable {
       }
     case .sums(let sums, _):
       return sums.withNumbers { numbers in
-        findRows { place in
-          for number in place..<place + count where numbers[number] != 0 { return true }
-          return sums.isBalanced(place..<place + count)
+        guard let numbers = numbers.baseAddress else { return Rows(codes: axes.map { _ in [] }) }
+        guard sums.mayBalance else { return findRows { hasFigures(numbers + $0) } }
+        return findRows { place in
+          hasFigures(numbers + place) || sums.isBalanced(place..<place + count)
         }
       }
     }
+  }
+
+  /// Whether any number of a series is other than zero.
+  @inline(__always)
+  private func hasFigures(_ series: UnsafePointer<Int64>) -> Bool {
+    for period in 0..<count where series[period] != 0 { return true }
+    return false
   }
 
   @inline(__always)
@@ -159,11 +167,21 @@ package final class Grid: Sendable {
     guard count > 0 else { return rows }
     let last = axes.count - 1
     let (members, stride) = (axes[last].names.count, axes[last].stride)
-    eachCombination(of: axes.dropLast().map(\.extent)) { positions, start in
-      for member in 0..<members where isThere(start + member * stride) {
-        rows.places.append(start + member * stride)
-        for axis in 0..<last { rows.codes[axis].append(Int32(positions[axis])) }
-        rows.codes[last].append(Int32(member))
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: members) { places in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: members) { codes in
+        eachCombination(of: axes.dropLast().map(\.extent)) { positions, start in
+          var found = 0
+          for member in 0..<members {
+            places[found] = start + member * stride
+            codes[found] = Int32(truncatingIfNeeded: member)
+            found += isThere(start + member * stride) ? 1 : 0
+          }
+          rows.places.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<found]))
+          rows.codes[last].append(contentsOf: UnsafeBufferPointer(rebasing: codes[..<found]))
+          for axis in 0..<last {
+            rows.codes[axis].append(contentsOf: repeatElement(Int32(positions[axis]), count: found))
+          }
+        }
       }
     }
     return rows
@@ -233,6 +251,11 @@ extension FactGrid.Numbers {
     case .scanned(let cells): cells.withCells(body)
     case .gathered(let numbers): numbers.withUnsafeBufferPointer(body)
     }
+  }
+
+  /// Whether there are sums that are zero although there are figures.
+  var mayBalance: Bool {
+    if case .scanned(let cells) = self { cells.mayBalance } else { false }
   }
 
   /// Whether some of these sums are zero although there are figures.

@@ -90,7 +90,7 @@ extension Panel {
   static func sum(_ panels: [Panel]) -> Panel {
     guard let first = panels.first else { return Panel([]) }
     return panels.dropFirst().reduce(first) { total, panel in
-      total.combined(with: panel) { Cell.computed(from: [$0, $1]) { $0[0] + $0[1] } }
+      total.combined(with: panel) { Cell.computed($0, $1) { $0 + $1 } }
     }
   }
 }

@@ -11,6 +11,7 @@ extension Sheet {
     unit = labels.count == 1 && !isEstimate ? labels.first : nil
     let isWide = table.columns.count(where: \.isNumeric) > 2
     let rows = table.shownRows.filter { !isWide || !table.isEmptyMember($0) }
+    let isAlone = table.columns.count(where: \.isNumeric) == 1
     var legend = Legend()
     let isEmpty = table.columns.map { Sheet.isEmpty($0, rows) }
     let isBare = zip(table.columns, isEmpty).allSatisfy { !$0.isNumeric || $1 }
@@ -25,7 +26,7 @@ extension Sheet {
         Sheet.cell(
           column.values[row],
           format?.showing(column.significantDigits, of: column.values[row]),
-          at: table.place(row, column),
+          at: table.place(row, column, isAlone: isAlone),
           &legend
         )
       }
@@ -115,12 +116,10 @@ extension Table {
   }
 
   /// How the legend names a figure: by its row, and by its column where several share a period.
-  fileprivate func place(_ row: Int, _ column: Column) -> String {
+  fileprivate func place(_ row: Int, _ column: Column, isAlone: Bool) -> String {
     switch columns.first?.values[row] {
     case .label(let text): return text
-    case .period(let period, _):
-      let isAlone = columns.count(where: \.isNumeric) == 1
-      return isAlone ? period.description : "\(column.name) \(period)"
+    case .period(let period, _): return isAlone ? period.description : "\(column.name) \(period)"
     case .cell, nil: return "row \(row + 1)"
     }
   }

@@ -42,13 +42,13 @@ struct GrubelLloyd: Function {
 
   func run(_ arguments: [Panel]) -> Panel {
     let pairs = arguments[0].withoutRest.combined(with: arguments[1].withoutRest) { left, right in
-      Cell.computed(from: [left, right]) { abs($0[0] - $0[1]) }
+      Cell.computed(left, right) { abs($0 - $1) }
     }
     let sums = arguments[0].withoutRest.combined(with: arguments[1].withoutRest) { left, right in
-      Cell.computed(from: [left, right]) { $0[0] + $0[1] }
+      Cell.computed(left, right) { $0 + $1 }
     }
     return pairs.total.combined(with: sums.total) { difference, sum in
-      Cell.computed(from: [difference, sum]) { 1 - $0[0] / $0[1] }
+      Cell.computed(difference, sum) { 1 - $0 / $1 }
     }
   }
 }

@@ -69,23 +69,23 @@ struct Lafay: Function {
     let part = Lafay.sums(arguments[0].withoutRest, arguments[1].withoutRest)
     let whole = Lafay.sums(arguments[2], arguments[3])
     let weight = part.sum.combined(with: whole.sum) { part, whole in
-      Cell.computed(from: [part, whole]) { $0[0] / $0[1] }
+      Cell.computed(part, whole) { $0 / $1 }
     }
     let excess = part.balance.combined(with: whole.balance) { part, whole in
-      Cell.computed(from: [part, whole]) { $0[0] - $0[1] }
+      Cell.computed(part, whole) { $0 - $1 }
     }
     return excess.combined(with: weight) { excess, weight in
-      Cell.computed(from: [excess, weight]) { 100 * $0[0] * $0[1] }
+      Cell.computed(excess, weight) { 100 * $0 * $1 }
     }
   }
 
   /// Exports and imports together, and the balance as a part of them.
   private static func sums(_ exports: Panel, _ imports: Panel) -> (sum: Panel, balance: Panel) {
     let sum = exports.combined(with: imports) { first, second in
-      Cell.computed(from: [first, second]) { $0[0] + $0[1] }
+      Cell.computed(first, second) { $0 + $1 }
     }
     let balance = exports.combined(with: imports) { first, second in
-      Cell.computed(from: [first, second]) { ($0[0] - $0[1]) / ($0[0] + $0[1]) }
+      Cell.computed(first, second) { ($0 - $1) / ($0 + $1) }
     }
     return (sum, balance)
   }

@@ -31,19 +31,19 @@ struct NormalisedAdvantage: Function {
 
   func run(_ arguments: [Panel]) -> Panel {
     let own = arguments[0].withoutRest.combined(with: arguments[3]) { part, world in
-      Cell.computed(from: [part, world]) { $0[0] / $0[1] }
+      Cell.computed(part, world) { $0 / $1 }
     }
     let share = arguments[2].withoutRest.combined(with: arguments[3]) { part, world in
-      Cell.computed(from: [part, world]) { $0[0] / $0[1] }
+      Cell.computed(part, world) { $0 / $1 }
     }
     let size = arguments[1].combined(with: arguments[3]) { whole, world in
-      Cell.computed(from: [whole, world]) { $0[0] / $0[1] }
+      Cell.computed(whole, world) { $0 / $1 }
     }
     let neutral = share.combined(with: size) { share, size in
-      Cell.computed(from: [share, size]) { $0[0] * $0[1] }
+      Cell.computed(share, size) { $0 * $1 }
     }
     return own.combined(with: neutral) { own, neutral in
-      Cell.computed(from: [own, neutral]) { 10_000 * ($0[0] - $0[1]) }
+      Cell.computed(own, neutral) { 10_000 * ($0 - $1) }
     }
   }
 }

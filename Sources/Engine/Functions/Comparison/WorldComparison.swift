@@ -71,10 +71,10 @@ enum WorldComparison {
     }
     let parts = [panels[0], panels[2]].map { $0.withoutRest }
     let shares = zip(parts, [panels[1], panels[3]]).map { part, whole in
-      part.combined(with: whole) { Cell.computed(from: [$0, $1]) { $0[0] / $0[1] } }
+      part.combined(with: whole) { Cell.computed($0, $1) { $0 / $1 } }
     }
     return shares[0].combined(with: shares[1]) { own, world in
-      Cell.computed(from: [own, world]) { index($0[0] / $0[1]) }
+      Cell.computed(own, world) { index($0 / $1) }
     }
   }
 

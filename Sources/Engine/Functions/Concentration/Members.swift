@@ -144,25 +144,27 @@ private struct SquaredShares: @unchecked Sendable {
   }
 
   private func fill(_ target: UnsafeMutableBufferPointer<Double>, from place: Int) -> Bool {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * periods) { work in
+    guard let numbers = numbers.baseAddress, let target = target.baseAddress else { return false }
+    return withUnsafeTemporaryAllocation(of: Int64.self, capacity: 2 * periods) { work in
       work.initialize(repeating: 0)
-      let (sums, squares, least) = (0, periods, 2 * periods)
+      target.initialize(repeating: 0, count: periods)
+      guard let sums = work.baseAddress else { return false }
+      let signs = sums + periods
       for member in 0..<memberCount {
-        let start = place + member * stride
+        let series = numbers + (place + member * stride)
         for period in 0..<periods {
-          let value = Double(numbers[start + period])
-          work[sums + period] += value
-          work[squares + period] += value * value
-          work[least + period] = min(work[least + period], value)
+          let value = series[period]
+          sums[period] &+= value
+          signs[period] |= value
+          target[period] += Double(value) * Double(value)
         }
       }
       var isThere = false
       for period in 0..<periods {
-        let whole = work[sums + period]
-        if work[squares + period] > 0 { isThere = true }
+        let whole = Double(sums[period])
+        if target[period] > 0 { isThere = true }
         // Shares of negative parts have no meaning.
-        target[period] =
-          work[least + period] < 0 ? .nan : work[squares + period] / (whole * whole)
+        target[period] = signs[period] < 0 ? .nan : target[period] / (whole * whole)
       }
       return isThere
     }

@@ -33,7 +33,7 @@ enum EconomyRatio {
 
   static func panel(_ panels: [Panel], _ ratio: @escaping ([Double]) -> Double) -> Panel {
     let pairs = panels[0].combined(with: panels[1]) { first, second in
-      Cell.computed(from: [first, second]) { $0[0] }
+      Cell.computed(first, second) { value, _ in value }
     }
     // Two panels meet at a time; the third value is looked up where the first two have met.
     return pairs.combined(with: panels[2]) { first, _ in first }.map { series in

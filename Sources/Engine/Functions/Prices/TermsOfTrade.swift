@@ -55,8 +55,8 @@ struct TermsOfTrade: Function {
     else { return .number(.missing(.notLoaded)) }
     // The sides may begin in different periods: the first common one is 100.
     return sides[0].combined(with: sides[1]) { export, imported in
-      Cell.computed(from: [export, imported]) {
-        100 * ($0[0] / start.value) / ($0[1] / cost.value)
+      Cell.computed(export, imported) {
+        100 * ($0 / start.value) / ($1 / cost.value)
       }
     }
   }

@@ -18,6 +18,13 @@ extension DataSet {
     let goods = products.count { $0.code != Product.total }
     card.add("products", goods == 0 ? "all goods together" : "\(goods) beside all goods together")
     card.add("measures", measureLine)
+    if let quantities {
+      let blank = Phrasing.amount(
+        100 * Double(quantities.blankCount) / Double(max(facts.rowCount, 1)),
+        .percent
+      )
+      card.add("quantities", "in \(quantities.unit.label), none in \(blank) of all facts")
+    }
     card.add("units", units.map(\.label).uniquedText.sorted().joined(separator: ", "))
     card.add("basis", basisLine)
     card.add("published", publishedLine)

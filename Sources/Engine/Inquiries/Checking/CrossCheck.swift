@@ -152,7 +152,7 @@ extension [CrossCheck.View] {
     let own = first?.cell ?? .missing(.notLoaded)
     let gaps = enumerated().map { index, view -> Table.Value in
       guard index > 0, own.hasValue else { return .label("") }
-      return .cell(Cell.computed(from: [view.cell, own]) { $0[0] - $0[1] })
+      return .cell(Cell.computed(view.cell, own) { $0 - $1 })
     }
     var gap = Table.Column("gap", unit: unit == .percent ? .percentagePoints : unit, values: gaps)
     gap.isChange = true

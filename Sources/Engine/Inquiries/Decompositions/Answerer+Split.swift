@@ -37,7 +37,7 @@ extension Answerer {
       description: [
         "\(Expression.phrase(question.level).description)", "growth by quantity and price",
         question.label,
-      ] + [basis(of: plans[0])].filter { !$0.isEmpty },
+      ] + [basis(of: plans[0])].filter { !$0.isEmpty } + blankQuantities(plans),
       content: .table(Answerer.table(of: goods.map { ($0.members, $0.pair) }))
     )
     answer.context = coverage(goods.map(\.pair), question, plans[0])

@@ -107,7 +107,7 @@ extension RevisionHistory {
   /// Nil for the first vintage, which changed nothing.
   fileprivate func change(_ index: Int) -> Cell? {
     guard index > 0 else { return nil }
-    return Cell.computed(from: [cell(index), cell(index - 1)]) { $0[0] - $0[1] }
+    return Cell.computed(cell(index), cell(index - 1)) { $0 - $1 }
   }
 }
 

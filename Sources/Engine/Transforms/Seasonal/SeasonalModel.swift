@@ -160,9 +160,9 @@ struct SeasonalModel: Sendable {
   private func withoutCalendar(_ values: [Double], months: [Month]) -> [Double] {
     let removal = CalendarRemoval.of(effects, months, perYear)
     let rest = SeasonalTrend(of: values, period: perYear).rest
-    guard let fit = try? LeastSquares(of: rest, on: Design(removal.rests)) else { return values }
+    let coefficients = removal.coefficients(of: rest)
     return values.indices.map { index in
-      zip(removal.columns, fit.coefficients).reduce(values[index]) { $0 - $1.0[index] * $1.1 }
+      zip(removal.columns, coefficients).reduce(values[index]) { $0 - $1.0[index] * $1.1 }
     }
   }
 

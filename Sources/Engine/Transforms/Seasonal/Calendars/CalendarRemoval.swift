@@ -1,32 +1,43 @@
 import Periods
 import Synchronization
 
-/// The effects of the calendar over some months, and what season and trend leave of them.
+/// The effects of the calendar over some months, and how the rest of a series is laid on them.
 ///
 /// Many series of a table have the same months: for these the effects are worked out once.
 struct CalendarRemoval: Sendable {
   /// Effects that can be told from each other.
   let columns: [[Double]]
-  let rests: [[Double]]
+  /// For each effect how much every month of the rest of a series weighs in its coefficient: the rows
+  /// of (X′X)⁻¹ X′, X being what season and trend leave of the effects.
+  private let weights: [[Double]]
 
   private init(_ effects: [CalendarEffect], _ months: [Month], _ perYear: Int) {
     var columns = effects.flatMap { $0.columns(months) }.filter { $0.contains { $0 != 0 } }
     var rests = columns.map { SeasonalTrend(of: $0, period: perYear).rest }
-    while let last = CalendarRemoval.collinear(rests, months) {
-      columns.remove(at: last)
-      rests.remove(at: last)
+    var fit: LeastSquares?
+    while fit == nil {
+      do throws(LeastSquares.Collinear) {
+        fit = try LeastSquares(of: months.map { _ in 0 }, on: Design(rests))
+      } catch {
+        // The first effect that those before it explain in full.
+        columns.remove(at: error.column)
+        rests.remove(at: error.column)
+      }
     }
     self.columns = columns
-    self.rests = rests
+    weights = rests.indices.map { row in
+      months.indices.map { month in
+        rests.indices.reduce(0) { $0 + (fit?.inverse[row, $1] ?? 0) * rests[$1][month] }
+      }
+    }
   }
 
-  /// The first effect that those before it explain in full.
-  private static func collinear(_ rests: [[Double]], _ months: [Month]) -> Int? {
-    do throws(LeastSquares.Collinear) {
-      _ = try LeastSquares(of: months.map { _ in 0 }, on: Design(rests))
-      return nil
-    } catch {
-      return error.column
+  /// The coefficients of the effects in the rest of a series, by least squares.
+  func coefficients(of rest: [Double]) -> [Double] {
+    weights.map { row in
+      var sum = 0.0
+      for month in rest.indices { sum += row[month] * rest[month] }
+      return sum
     }
   }
 
