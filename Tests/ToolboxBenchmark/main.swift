@@ -44,7 +44,9 @@ var (count, late) = (0, 0)
 let gap = String(repeating: " ", count: 58)
 print("milliseconds" + gap.dropFirst(12) + "  median   least    work   first")
 for group in groups {
-  let entries = group.entries.filter { isOne ? $0 == wanted : wanted.isEmpty || $0.contains(wanted) }
+  let entries = group.entries.filter {
+    isOne ? $0 == wanted : wanted.isEmpty || $0.contains(wanted)
+  }
   guard !entries.isEmpty else { continue }
   let workspace = Workspace(EmbeddedFacts(group.data), files: NoFiles())
   print("\n\(group.title)")
