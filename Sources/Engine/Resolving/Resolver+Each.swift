@@ -98,7 +98,13 @@ extension Resolver {
       if axes == [.partner] { sums.partners = [(1, .total)] }
       if axes == [.product] { sums.products = [try productGroups(qualifiers)[0].group[0]] }
       let whole = try leaves(wholeView, qualifiers, sums, at: name)
-      if case .facts(let wholeScan) = whole.step { each.whole = wholeScan.requests }
+      let hasWhole = axes != [.product] || bench.data.recordsAll || isLoaded(whole)
+      if hasWhole, case .facts(let wholeScan) = whole.step {
+        each.whole = wholeScan.requests
+      } else {
+        // In a file of a few goods without their total there is nothing that they leave.
+        each.keepsRest = false
+      }
     }
     guard isLoaded(plan) else {
       let words = dimensions.map(\.name.text).joined(separator: ", ")
