@@ -50,30 +50,13 @@ struct RandomTrade {
   }
 
   private static func bench(_ facts: [Fact], _ usesRollups: Bool) throws -> Workbench {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
     var text = "flow,reporter,partner,product,period,value\n"
     for fact in facts {
       text += "\(fact.isExport ? "X" : "M"),\(fact.reporter),\(fact.partner),\(fact.product),"
       text += "\(2021 + fact.month / 12)\(fact.month % 12 < 9 ? "0" : "")\(fact.month % 12 + 1),"
       text += "\(fact.cents / 100).\(fact.cents % 100 < 10 ? "0" : "")\(fact.cents % 100)\n"
     }
-    let source = folder.appending(path: "facts.csv")
-    try text.write(to: source, atomically: true, encoding: .utf8)
-    var plan = CSVImport(
-      keys: [
-        .field("flow"), .field("reporter"), .field("partner"), .field("product"),
-        .constant("USD"), .field("period"), .constant(""), .constant(""),
-      ],
-      value: "value",
-      order: ClusterOrder(outer: [0, 1, 2], line: 3, inner: 5)
-    )
-    if usesRollups { plan.rollups = .always }
-    let target = folder.appending(path: "facts.tws").path
-    _ = try plan.run(source.path, to: target)
-    let data = try #require(DataSet(Store(target), name: "facts"))
-    return Workbench(EmbeddedFacts(data, usesRollups: usesRollups))
+    return try Workbench(importing: text, usesRollups)
   }
 
   /// The numbers of an answer by what they are of: members, a bar, and the period.
@@ -89,8 +72,32 @@ struct RandomTrade {
   }
 }
 
+extension Workbench {
+  /// A session on a store that is made of a table with the usual columns.
+  init(importing text: String, _ usesRollups: Bool) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let source = folder.appending(path: "facts.csv")
+    try text.write(to: source, atomically: true, encoding: .utf8)
+    var plan = CSVImport(
+      keys: [
+        .field("flow"), .field("reporter"), .field("partner"), .field("product"),
+        .constant("USD"), .field("period"), .constant(""), .constant(""),
+      ],
+      value: "value",
+      order: ClusterOrder(outer: [0, 1, 2], line: 3, inner: 5)
+    )
+    plan.rollups = usesRollups ? .always : .never
+    let target = folder.appending(path: "facts.tws").path
+    _ = try plan.run(source.path, to: target)
+    let data = try #require(DataSet(Store(target), name: "facts"))
+    self.init(EmbeddedFacts(data, usesRollups: usesRollups))
+  }
+}
+
 extension Answer {
-  fileprivate var numbers: [String: Double] {
+  var numbers: [String: Double] {
     var numbers: [String: Double] = [:]
     switch content {
     case .scalar(let scalar): numbers["|"] = scalar.cell.number
