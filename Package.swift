@@ -84,7 +84,10 @@ let package = Package(
     .testTarget(name: "ColumnsTests", dependencies: ["Columns", "StoreDamage", "TestKit"]),
     .testTarget(
       name: "StoreQueryTests",
-      dependencies: ["Catalogue", "Columns", "Engine", "Guidance", "Language", "TestKit"]
+      dependencies: [
+        "Catalogue", "Columns", "Engine", "Guidance", "Language", "TerminalSupport", "TestKit",
+        "tradewind-bench",
+      ]
     ),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Columns", "Periods"]),
     .testTarget(

@@ -1,6 +1,8 @@
 """Writes the results of the comparison down as Docs/Benchmarks.md."""
 import statistics
 
+from agree import section
+
 INTRODUCTION = """
 # Benchmarks
 
@@ -139,6 +141,7 @@ def write_document(path, results, queries):
         parts.append("## From the start of a process to its first answer\n\nTen thousand rows, milliseconds, "
                      "medians of 21; the goal is 10 ms.\n\n" + table(["program", "median", "least"], [
                          [n, ms(t["median"]), ms(t["least"])] for n, t in results["start"].items()]))
+    parts.append(section(results.get("agreement")))
     parts.append(CLOSING)
     with open(path, "w") as file:
         file.write("\n".join(part.strip("\n") + "\n" for part in parts))

@@ -25,10 +25,10 @@ PER_YEAR = {"month": 12, "quarter": 4, "year": 1}
 class Question:
     """What is asked, in both languages, and how to read what comes back."""
 
-    def __init__(self, kind, text, sql, dimensions=(), grain=None, ordered=False, tolerance=1e-9):
+    def __init__(self, kind, text, sql, dimensions=(), grain=None, ordered=False):
         self.kind, self.text, self.sql = kind, text, sql
         # The first columns of the SQL are the members, then the slot in time if there is a grain, then the number.
-        self.dimensions, self.grain, self.ordered, self.tolerance = list(dimensions), grain, ordered, tolerance
+        self.dimensions, self.grain, self.ordered = list(dimensions), grain, ordered
 
 
 class Maker:
@@ -96,7 +96,7 @@ class Maker:
         if choice < 0.3:
             group = self.chance.choice(list(GROUPS))
             if self.chance.random() < 0.3:
-                member = self.chance.choice(GROUPS[group])
+                member = self.chance.choice([c for c in GROUPS[group] if c in self.names["places"]])
                 return f"{group} excluding {self.name(member)}", self.among([c for c in GROUPS[group] if c != member])
             return group, self.among(GROUPS[group])
         if choice < 0.45:
@@ -148,8 +148,9 @@ class Maker:
         each = PER_YEAR[grain]
         slots = f"range({FIRST_YEAR * each}, {(FIRST_YEAR + YEARS) * each})"
         members = f"(SELECT DISTINCT {', '.join(keys)} FROM b)" if keys else "(SELECT 1 FROM b LIMIT 1)"
-        return (f"WITH b AS ({self.sums(measure, where, dimensions, grain)}), d AS (SELECT {''.join(f'm.{k}, ' for k in keys)}"
-                f"r.range AS s, coalesce(b.v, 0) AS v FROM {members} m CROSS JOIN {slots} r LEFT JOIN b ON b.s = r.range"
+        named = "".join(f"m.{k}, " for k in keys)
+        return (f"WITH b AS ({self.sums(measure, where, dimensions, grain)}), d AS (SELECT {named}r.range AS s, "
+                f"coalesce(b.v, 0) AS v FROM {members} m CROSS JOIN {slots} r LEFT JOIN b ON b.s = r.range"
                 + "".join(f" AND b.{k} = m.{k}" for k in keys) + ")")
 
     TRANSFORMS = {
@@ -202,8 +203,8 @@ class Maker:
             number, lost, over = self.transform(name, [], grain)
             source = "d"
         first = max(first, FIRST_YEAR * PER_YEAR[grain] + lost)
-        sql = (f"{self.dense(measure, where, [], grain)} SELECT s, n FROM (SELECT s, {number} AS n FROM {source} {over}) q "
-               f"WHERE s BETWEEN {first} AND {last}")
+        sql = (f"{self.dense(measure, where, [], grain)} SELECT s, n FROM (SELECT s, {number} AS n "
+               f"FROM {source} {over}) q WHERE s BETWEEN {first} AND {last}")
         return Question(name, f"{text} {name}{by}{window}", sql, grain=grain)
 
     def table(self):
@@ -265,16 +266,18 @@ class Maker:
         text = self.chance.choice([f"share of {head} {self.direction(measure)} {words}",
                                    f"{head} {self.direction(measure)} {words} as share of {head}"])
         each = PER_YEAR[grain]
-        sql = (f"WITH p AS ({self.sums(measure, where + [members], [], grain)}), w AS ({self.sums(measure, where, [], grain)}) "
-               f"SELECT r.range, 100 * coalesce(p.v, 0) / w.v FROM range({FIRST_YEAR * each}, {(FIRST_YEAR + YEARS) * each}) r "
+        part, whole = (self.sums(measure, conditions, [], grain) for conditions in (where + [members], where))
+        slots = f"range({FIRST_YEAR * each}, {(FIRST_YEAR + YEARS) * each})"
+        sql = (f"WITH p AS ({part}), w AS ({whole}) SELECT r.range, 100 * coalesce(p.v, 0) / w.v FROM {slots} r "
                "LEFT JOIN w ON w.s = r.range LEFT JOIN p ON p.s = r.range WHERE EXISTS (SELECT 1 FROM p)")
         return Question("share", text + by, sql, grain=grain)
 
     def aggregate(self):
         measure = self.measure()
         text, where = self.phrase(measure)
-        word, function = self.chance.choice([("total", "sum(v)"), ("mean", "avg(v)"), ("max", "max(v)"), ("min", "min(v)"),
-                                             ("median", "median(v)"), ("stdev", "stddev_samp(v)")])
+        word, function = self.chance.choice([("total", "sum(v)"), ("mean", "avg(v)"), ("max", "max(v)"),
+                                             ("min", "min(v)"), ("median", "median(v::DOUBLE)"),
+                                             ("stdev", "stddev_samp(v)")])
         if word == "total" and measure == "trade":
             word, function = "mean", "avg(v)"
         window, first, last = self.span("month")
@@ -294,7 +297,8 @@ class Maker:
         text, where = self.phrase(measure, [dimension])
         if self.chance.random() < 0.4:
             inner = self.sums(measure, where, [dimension])
-            return Question("hhi", f"hhi(total {text} by {dimension})", f"SELECT {squares} FROM ({inner}) b HAVING count(*) > 0")
+            return Question("hhi", f"hhi(total {text} by {dimension})",
+                            f"SELECT {squares} FROM ({inner}) b HAVING count(*) > 0")
         grain = self.chance.choice(["month", "quarter", "year"])
         by = dimension + ("" if grain == "month" else f", {grain}")
         inner = self.dense(measure, where, [dimension], grain)
@@ -326,8 +330,8 @@ class Maker:
         text, where = self.phrase(measure, [dimension])
         year = self.year()
         inner = self.sums(measure, where + [f"period BETWEEN {year - 1}01 AND {year}12"], [dimension], "year")
-        sql = (f"SELECT k0, 100 * (sum(CASE s WHEN {year} THEN v ELSE -v END)) / nullif(sum(sum(CASE s WHEN {year - 1} THEN v "
-               f"ELSE 0 END)) OVER (), 0) FROM ({inner}) b GROUP BY k0")
+        base = f"nullif(sum(sum(CASE s WHEN {year - 1} THEN v ELSE 0 END)) OVER (), 0)"
+        sql = f"SELECT k0, 100 * sum(CASE s WHEN {year} THEN v ELSE -v END) / {base} FROM ({inner}) b GROUP BY k0"
         return Question("contributions", f"contributions to {text} yoy by {dimension} {year}", sql, [dimension])
 
     def totals(self):
@@ -342,6 +346,9 @@ class Maker:
         measure = self.measure()
         places = self.chance.sample(self.large, self.chance.randint(2, 4))
         year = self.year()
-        text = f"{measure} {self.direction(measure)} {', '.join(map(self.name, places))} {year}"
+        text = f"{measure} {self.direction(measure)} {', '.join(map(self.name, places))}"
         where = [self.among(places), f"period BETWEEN {year}01 AND {year}12"]
-        return Question("several partners", text, self.sums(measure, where, ["partner"]), ["partner"])
+        dimension = self.chance.choice(["", "", "chapter", "reporter"])
+        dimensions = ["partner", dimension] if dimension else ["partner"]
+        return Question("several partners", text + (f" by {dimension}" if dimension else "") + f" {year}",
+                        self.sums(measure, where, dimensions), dimensions)

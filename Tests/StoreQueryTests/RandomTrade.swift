@@ -54,9 +54,6 @@ struct RandomTrade {
   }
 
   private static func bench(_ facts: [Fact], _ usesRollups: Bool) throws -> Workbench {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
     var text = "flow,reporter,partner,product,period,value,weight\n"
     for fact in facts {
       text += "\(fact.isExport ? "X" : "M"),\(fact.reporter),\(fact.partner),\(fact.product),"
@@ -64,25 +61,8 @@ struct RandomTrade {
       text += "\(fact.cents / 100).\(fact.cents % 100 < 10 ? "0" : "")\(fact.cents % 100),"
       text += (fact.grams.map { "\($0)e-3" } ?? "") + "\n"
     }
-    let source = folder.appending(path: "facts.csv")
-    try text.write(to: source, atomically: true, encoding: .utf8)
-    var plan = CSVImport(
-      keys: [
-        .field("flow"), .field("reporter"), .field("partner"), .field("product"),
-        .constant("USD"), .field("period"), .constant(""), .constant(""),
-      ],
-      value: "value",
-      order: ClusterOrder(outer: [0, 1, 2], line: 3, inner: 5)
-    )
-    plan.quantity = CSVImport.Quantity(
-      field: "weight",
-      unit: QuantityUnit("kg", decimals: 3)
-    )
-    if usesRollups { plan.rollups = .always }
-    let target = folder.appending(path: "facts.tws").path
-    _ = try plan.run(source.path, to: target)
-    let data = try #require(DataSet(Store(target), name: "facts"))
-    return Workbench(EmbeddedFacts(data, usesRollups: usesRollups))
+    let weight = CSVImport.Quantity(field: "weight", unit: QuantityUnit("kg", decimals: 3))
+    return try Workbench(importing: text, usesRollups, quantity: weight)
   }
 
   /// The numbers of an answer by what they are of: members, a bar, and the period.
@@ -98,8 +78,33 @@ struct RandomTrade {
   }
 }
 
+extension Workbench {
+  /// A session on a store that is made of a table with the usual columns.
+  init(importing text: String, _ usesRollups: Bool, quantity: CSVImport.Quantity? = nil) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let source = folder.appending(path: "facts.csv")
+    try text.write(to: source, atomically: true, encoding: .utf8)
+    var plan = CSVImport(
+      keys: [
+        .field("flow"), .field("reporter"), .field("partner"), .field("product"),
+        .constant("USD"), .field("period"), .constant(""), .constant(""),
+      ],
+      value: "value",
+      order: ClusterOrder(outer: [0, 1, 2], line: 3, inner: 5)
+    )
+    plan.quantity = quantity
+    plan.rollups = usesRollups ? .always : .never
+    let target = folder.appending(path: "facts.tws").path
+    _ = try plan.run(source.path, to: target)
+    let data = try #require(DataSet(Store(target), name: "facts"))
+    self.init(EmbeddedFacts(data, usesRollups: usesRollups))
+  }
+}
+
 extension Answer {
-  fileprivate var numbers: [String: Double] {
+  var numbers: [String: Double] {
     var numbers: [String: Double] = [:]
     switch content {
     case .scalar(let scalar): numbers["|"] = scalar.cell.number

@@ -13,8 +13,10 @@ struct RowByRow {
 
   var measure: String
   var reporter: String?
-  var partner: String?
-  var product: String?
+  /// Added up; all if there are none.
+  var partners: [String] = []
+  var excluded: String?
+  var products: [String] = []
   var dimensions: [Dimension] = []
   /// How many months a period has; nil: all months together, as one number.
   var step: Int? = 1
@@ -34,10 +36,19 @@ struct RowByRow {
       reporter = RandomTrade.places.randomElement(using: &chance)
     }
     if isFree(.partner), Bool.random(using: &chance) {
-      partner = RandomTrade.places.randomElement(using: &chance)
+      let count = Int.random(in: 0...2, using: &chance)
+      partners = Array(RandomTrade.places.shuffled(using: &chance).prefix(count))
+      if chance.oneIn(3) {
+        excluded = RandomTrade.places.filter { !partners.contains($0) }.randomElement(
+          using: &chance
+        )
+        if !partners.isEmpty { excluded = partners.count > 1 ? partners.last : nil }
+      }
     }
     if isFree(.product), isFree(.chapter), Bool.random(using: &chance) {
-      product = ["854230", "8542", "85", "870310", "84"].randomElement(using: &chance)
+      products =
+        [["854230"], ["8542"], ["85"], ["870310"], ["84", "8703"], ["85", "27"]]
+        .randomElement(using: &chance) ?? []
     }
     step = [1, 3, 12, nil].randomElement(using: &chance) ?? 1
     // `total trade` is a measure of its own.
@@ -56,11 +67,15 @@ struct RowByRow {
     var text = step == nil ? "total " : ""
     if let reporter { text += (Place.known(reporter)?.name ?? reporter) + " " }
     text += measure
-    if let product { text += " of HS \(product)" }
-    if let partner {
-      let direction = Self.directions[measure] ?? "with"
-      text += " \(direction) \(Place.known(partner)?.name ?? partner)"
+    if !products.isEmpty {
+      text += " of " + products.map { "HS \($0)" }.joined(separator: " + ")
     }
+    func name(_ place: String) -> String { Place.known(place)?.name ?? place }
+    if !partners.isEmpty {
+      let direction = Self.directions[measure] ?? "with"
+      text += " \(direction) \(partners.map(name).joined(separator: " + "))"
+    }
+    if let excluded { text += " excluding \(name(excluded))" }
     let units = [3: "quarter", 12: "year"]
     let keys = dimensions.map(\.rawValue) + [step.flatMap { units[$0] }].compactMap { $0 }
     if !keys.isEmpty { text += " by " + keys.joined(separator: ", ") }
@@ -92,8 +107,9 @@ struct RowByRow {
   private func isWanted(_ fact: RandomTrade.Fact) -> Bool {
     if sign(of: fact) == 0 { return false }
     if let reporter, fact.reporter != reporter { return false }
-    if let partner, fact.partner != partner { return false }
-    if let product, !fact.product.hasPrefix(product) { return false }
+    if !partners.isEmpty, !partners.contains(fact.partner) { return false }
+    if fact.partner == excluded { return false }
+    if !products.isEmpty, !products.contains(where: fact.product.hasPrefix) { return false }
     if let year, 2021 + fact.month / 12 != year { return false }
     return true
   }

@@ -13,6 +13,8 @@ struct Inquiry: Sendable {
   /// Compares an incomplete period with the same months of others, as the answer does.
   let evaluator: Evaluator
   let answer: Answer
+  /// What was read of a store for the answer, and not for what is told about it.
+  let scans: [ExplainedStep]
   let members: [Member]
   /// The number of the period in its series.
   let number: Int
@@ -22,6 +24,7 @@ struct Inquiry: Sendable {
     self.answerer = answerer
     self.query = query
     answer = try answerer.answer(query)
+    scans = answerer.scanSteps
     plan = try answerer.resolver.plan(query)
     let outcome = answerer.evaluator.outcome(of: plan)
     let columns = outcome.panel.columns.filter { !$0.isRest }

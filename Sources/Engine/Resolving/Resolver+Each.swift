@@ -138,31 +138,25 @@ extension Resolver {
     _ addends: Addends,
     at name: Name
   ) throws(Diagnostic) -> Plan {
-    var sum: Plan?
-    var requests: [(sign: Double, request: FactRequest)] = []
-    for partner in addends.partners {
+    var plans: [(sign: Double, plan: Plan)] = []
+    for (sign, partner) in addends.partners {
       for product in addends.products {
-        let plan = try leaf(
-          view,
-          qualifiers,
-          partner: partner.selection,
-          product: product,
-          at: name
-        )
-        guard case .facts(let scan) = plan.step else { continue }
-        // Where not all trade is recorded, a part that is not there makes the sum unknown.
-        if sum != nil, !bench.data.recordsAll, !isLoaded(plan) { return plan }
-        requests += scan.requests.map { (partner.sign * $0.sign, $0.request) }
-        sum = sum ?? plan
+        let plan = try leaf(view, qualifiers, partner: partner, product: product, at: name)
+        plans.append((sign, plan))
       }
     }
-    guard var sum, case .facts(var scan) = sum.step else {
-      return try leaf(view, qualifiers, partner: .total, product: .total, at: name)
+    guard plans.count > 1 else { return plans[0].plan }
+    // Where all trade is recorded, what is not there is nothing; elsewhere it leaves no sum.
+    let present = plans.filter { isLoaded($0.plan) }
+    if present.count < plans.count, !bench.data.recordsAll || present.isEmpty {
+      return plans.first { !isLoaded($0.plan) }?.plan ?? plans[0].plan
     }
-    if addends.partners.count * addends.products.count > 1 { scan.fallback = nil }
-    scan.requests = requests
-    sum.step = .facts(scan)
-    return sum
+    guard case .facts(var scan) = present[0].plan.step else { return present[0].plan }
+    scan.fallback = nil
+    scan.requests = present.flatMap { sign, plan in
+      plan.scans.flatMap(\.requests).map { (sign * $0.sign, $0.request) }
+    }
+    return Plan(.facts(scan), present[0].plan.kind)
   }
 
   /// The partners of a group, all if it is empty, without those that are left out.

@@ -23,7 +23,9 @@ extension Resolver {
       view.reporter = try code(ofPlace: reporter)
       view.reporterName = reporter.text
     }
-    view.frequency = try frequency(of: measure, scope, view, at: name.span)
+    let grouping = scope.qualifiers.grouping.flatMap { $0.grain == nil ? nil : $0.location.span }
+    let asker = grouping ?? phrase.qualifiers.window?.location.span ?? name.span
+    view.frequency = try frequency(of: measure, scope, view, at: asker)
     view.isPublished = qualifiers.published != nil
     if case .indicator = measure.kind { return try indicator(view, qualifiers) }
     return try members(view, qualifiers, keepsRest: scope.keepsRest)
@@ -80,7 +82,15 @@ extension Resolver {
     at span: SourceSpan
   ) throws(Diagnostic) -> Frequency {
     guard case .indicator(let indicator) = measure.kind else {
-      return scope.frequency ?? bench.frequency
+      let asked = scope.frequency ?? bench.frequency
+      guard asked.length < bench.frequency.length else { return asked }
+      let first = bench.data.span.map { Month(index: $0.lowerBound).year }
+      throw Diagnostic(
+        "frequency-mismatch",
+        "the figures here are \(bench.frequency.label); there is nothing finer",
+        at: span,
+        notes: first.map { ["as in `\(measure.entry.name) \($0)`"] } ?? []
+      )
     }
     let timeline = bench.facts.timelines(view.request(indicator.code, unit: unit(of: indicator)))
     let native = timeline[""]?.finestGrain.map(Frequency.init) ?? .monthly

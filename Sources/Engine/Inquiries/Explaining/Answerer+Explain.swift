@@ -9,7 +9,7 @@ extension Answerer {
     let query = query.spelledOut(on: bench)
     if case .versus(let columns) = query.expression { return try explain(columns, query) }
     let inquiry = try Inquiry(query, self)
-    var lines = (Explainer(inquiry).steps + scanSteps).lines
+    var lines = (Explainer(inquiry).steps + inquiry.scans).lines
     lines += inquiry.closingRemarks.flatMap { remark in
       remark.broken(at: 76).enumerated().map { ($0.offset == 0 ? "  " : "    ") + $0.element }
     }

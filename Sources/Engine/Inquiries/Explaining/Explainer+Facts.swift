@@ -114,11 +114,15 @@ extension Explainer {
     let series = term.request.series
     var text = scan.requests.count > 1 ? series : scan.label
     if case .member(let code) = term.request.product {
-      text += " of \(bench.data.products.first { $0.code == code }?.name ?? code)"
+      let product = bench.data.products.first { $0.code == code } ?? Product.known(code)
+      text += " of \(product?.name ?? "HS \(code)")"
     }
-    if case .member(let code) = term.request.partner {
-      let word = series.hasPrefix("imports") ? "from" : series.hasPrefix("exports") ? "to" : "with"
+    let word = series.hasPrefix("imports") ? "from" : series.hasPrefix("exports") ? "to" : "with"
+    switch term.request.partner {
+    case .member(let code):
       text += " \(word) \(bench.data.places.first { $0.code == code }?.name ?? code)"
+    case .members(let codes): text += " \(word) \(counted(codes.count, "partner"))"
+    case .total, .each: break
     }
     if let reporter = term.request.reporter, reporter != bench.reporter {
       text += " reported by \(bench.data.places.first { $0.code == reporter }?.name ?? reporter)"

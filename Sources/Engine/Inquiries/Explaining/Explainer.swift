@@ -139,9 +139,15 @@ struct Explainer {
     }
     let unit = argument.kind.unit ?? .ratio
     let figures = FormulaFigures(members.map(\.rankingValue), unit, .reading)
-    let list = members.map { "\($0.name) \(figures.number($0.rankingValue))" }
+    var list = members.prefix(Explainer.mostMembers).map { column in
+      "\(column.name) \(figures.number(column.rankingValue))"
+    }
+    if members.count > list.count { list.append("and \(members.count - list.count) more") }
     add("take", "\(words): \(list.joined(separator: ", "))")
   }
+
+  /// Members beyond these are counted, not listed.
+  private static let mostMembers = 20
 
   /// The mean over the years of one month or quarter of the calendar.
   private mutating func tell(

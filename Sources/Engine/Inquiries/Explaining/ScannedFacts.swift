@@ -76,7 +76,11 @@ extension ScanReport {
   fileprivate var effort: String {
     var parts: [String] = []
     if slicesRead > 0 { parts.append("\(grouped(slicesRead)) slices") }
-    parts.append(bytesRead < 1_000_000 ? "\(bytesRead / 1000) kB" : "\(bytesRead / 1_000_000) MB")
+    switch bytesRead {
+    case ..<10_000: parts.append("\(grouped(bytesRead)) bytes")
+    case ..<1_000_000: parts.append("\(bytesRead / 1000) kB")
+    default: parts.append("\(bytesRead / 1_000_000) MB")
+    }
     parts.append(threads == 1 ? "one thread" : "\(threads) threads")
     return parts.joined(separator: ", ")
   }
