@@ -10,7 +10,12 @@ package struct StoreAnswers: Equatable, Sendable {
   /// Opens a store and asks; an error where it cannot even be opened.
   package init(ofStoreAt path: String) throws(StoreError) {
     let store = try Store(path)
-    sums = StoreAnswers.scans.map { try? store.table.run($0).sums.groups }
+    sums = StoreAnswers.scans.map { scan in
+      var scan = scan
+      // Whoever names rows names those that there are.
+      scan.rows = scan.rows?.filter(store.table.values.indices.contains)
+      return try? store.table.run(scan).sums.groups
+    }
     rows = store.table.partLabels.map { label in
       var all: [[Int64]] = []
       let isWhole: Void? = try? store.table.eachRun(ofPart: label, atMost: 100) { codes, values in
