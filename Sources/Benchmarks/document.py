@@ -23,6 +23,7 @@ use the sums that an import keeps beside them; DuckDB had no such sums. All engi
 `Q7s` asks for the advantage month by month, `Q7` for all months together; SQL asks the same. In `Q9r` shares are
 those of partners, for each reporter and month. Southeast Asia has eleven members since October 2025. Goals are
 for 10 million rows and more; smaller data show the cost of a query as such.
+Why some goals are missed is told in [Decisions.md](Decisions.md).
 """
 
 CLOSING = """
