@@ -47,20 +47,27 @@ struct ByteReader {
     return count
   }
 
+  /// How many elements follow; as many as there are bytes for behind the number itself.
+  private mutating func length(ofEach size: Int) throws(Malformed) -> Int {
+    let count = try number()
+    guard count >= 0, count <= (bytes.count - position) / size else { throw Malformed() }
+    return count
+  }
+
   mutating func block() throws(Malformed) -> [UInt8] {
-    let count = try count(upTo: bytes.count - position)
+    let count = try length(ofEach: 1)
     defer { position += count }
     return Array(bytes[position..<position + count])
   }
 
   mutating func text() throws(Malformed) -> String {
-    let count = try count(upTo: bytes.count - position)
+    let count = try length(ofEach: 1)
     defer { position += count }
     return String(decoding: bytes[position..<position + count], as: UTF8.self)
   }
 
   mutating func numbers() throws(Malformed) -> [Int] {
-    let count = try count(upTo: (bytes.count - position) / 8)
+    let count = try length(ofEach: 8)
     var numbers: [Int] = []
     for _ in 0..<count { numbers.append(try number()) }
     return numbers
