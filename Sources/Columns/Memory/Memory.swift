@@ -17,6 +17,8 @@ final class Memory: @unchecked Sendable {
   /// Above this size memory comes from the kernel, in huge pages where it has them.
   private static let mappedSize = 4 << 20
 
+  /// Stops the program where there is no memory left, as arrays do: sizes come from rows that are
+  /// there and from sums that a plan has bounded, never from a number in a file alone.
   init(zeroedBytes byteCount: Int) {
     self.byteCount = byteCount
     if byteCount >= Memory.mappedSize, let pages = Memory.pages(byteCount) {
