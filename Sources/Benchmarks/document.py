@@ -9,7 +9,9 @@ INTRODUCTION = """
 Written by `tradewind-bench compare`, which makes the data, loads every engine, lets them take turns and
 checks their answers; what follows is one run of it.
 
-    swift run -c release --static-swift-stdlib tradewind-bench compare --rows 10k,10m,100m --python PYTHON
+    swift build -c release --static-swift-stdlib --product tradewind
+    swift build -c release --static-swift-stdlib --product tradewind-bench
+    .build/release/tradewind-bench compare --rows 10k,10m,100m --python PYTHON
 
 `PYTHON` is an interpreter with the packages `duckdb`, `polars`, `chdb` and `pyarrow`; engines that are not there
 are left out. `--help` tells of the other options. `tradewind-bench kernels FILE` measures the bare scans.

@@ -5,7 +5,8 @@ import LineEditing
 import Shell
 import TerminalSupport
 
-// How fast the prompt is: swift run -c release --static-swift-stdlib PromptBenchmark
+// How fast the prompt is: swift build -c release --static-swift-stdlib --product PromptBenchmark,
+// then .build/release/PromptBenchmark
 
 /// The median of some runs, in milliseconds.
 func median(_ runs: Int, _ body: () -> Void) -> Double { times(runs, body)[runs / 2] }
